@@ -1,0 +1,30 @@
+"""Models of organisasi: who governs, who works where, which law stands behind it."""
+
+from organisasi.models.dokumen import DasarHukum, DokumenPenetapan, Satuan
+from organisasi.models.orang import Jabatan, Pangkat, Pegawai, PemangkuJabatan, Pengguna, Penugasan
+from organisasi.models.perangkat import (
+    FungsiUnit,
+    PemerintahDaerah,
+    PerangkatDaerah,
+    ProfilOrganisasi,
+    RincianProfil,
+    UnitKerja,
+)
+
+__all__ = [
+    "DasarHukum",
+    "DokumenPenetapan",
+    "FungsiUnit",
+    "Jabatan",
+    "Pangkat",
+    "Pegawai",
+    "PemangkuJabatan",
+    "PemerintahDaerah",
+    "Pengguna",
+    "Penugasan",
+    "PerangkatDaerah",
+    "ProfilOrganisasi",
+    "RincianProfil",
+    "Satuan",
+    "UnitKerja",
+]
