@@ -1,0 +1,121 @@
+"""Choices of kinerja. Those with arithmetic behind them mirror the enums of ``kinerja.rumus``."""
+
+from django.db.models import TextChoices
+
+from kinerja import rumus
+
+
+class ArahIndikator(TextChoices):
+    """Polarity."""
+
+    MAKIN_TINGGI = rumus.Arah.MAKIN_TINGGI.value, "Makin tinggi makin baik"
+    MAKIN_RENDAH = rumus.Arah.MAKIN_RENDAH.value, "Makin rendah makin baik"
+    RENTANG = rumus.Arah.RENTANG.value, "Di dalam rentang"
+
+
+class RumusRendah(TextChoices):
+    """Formula for lower-is-better."""
+
+    SELISIH = rumus.RumusMakinRendah.SELISIH.value, "(2 x target - realisasi) / target"
+    RASIO = rumus.RumusMakinRendah.RASIO.value, "target / realisasi"
+
+
+class MetodePeriode(TextChoices):
+    """How the values of a year's periods become the year's value."""
+
+    JUMLAH = rumus.MetodeTriwulan.JUMLAH.value, "Jumlah"
+    AKHIR = rumus.MetodeTriwulan.AKHIR.value, "Nilai periode terakhir"
+    RATA_RATA = rumus.MetodeTriwulan.RATA_RATA.value, "Rata-rata"
+    MAKSIMUM = rumus.MetodeTriwulan.MAKSIMUM.value, "Nilai tertinggi"
+    RASIO_JUMLAH = rumus.MetodeTriwulan.RASIO_JUMLAH.value, "Jumlah pembilang / jumlah penyebut x 100"
+
+
+class JenisNilai(TextChoices):
+    """What kind of value an indicator has."""
+
+    ANGKA = "angka", "Angka"
+    PERSEN = "persen", "Persentase"
+    INDEKS = "indeks", "Indeks"
+    RUPIAH = "rupiah", "Rupiah"
+    PREDIKAT = "predikat", "Predikat"
+
+
+class Frekuensi(TextChoices):
+    """How often a value is asked in the year."""
+
+    TRIWULAN = "triwulan", "Triwulanan"
+    SEMESTER = "semester", "Semesteran"
+    TAHUNAN = "tahunan", "Tahunan"
+
+
+class Periode(TextChoices):
+    """A period of measurement."""
+
+    TW1 = "tw1", "TW I"
+    TW2 = "tw2", "TW II"
+    TW3 = "tw3", "TW III"
+    TW4 = "tw4", "TW IV"
+    S1 = "s1", "Semester I"
+    S2 = "s2", "Semester II"
+    TAHUN = "tahun", "Setahun"
+
+
+PERIODE_FREKUENSI = {
+    Frekuensi.TRIWULAN: (Periode.TW1, Periode.TW2, Periode.TW3, Periode.TW4),
+    Frekuensi.SEMESTER: (Periode.S1, Periode.S2),
+    Frekuensi.TAHUNAN: (Periode.TAHUN,),
+}
+
+
+class CaraUkur(TextChoices):
+    """A year is measured by period or by one annual value, never both."""
+
+    PERIODE = "periode", "Per periode"
+    SETAHUN = "setahun", "Satu nilai setahun"
+
+
+class AkumulasiRenstra(TextChoices):
+    """How a yearly value stands against the target at the end of the Renstra (Tabel 3.4)."""
+
+    TAHUNAN = "tahunan", "Nilai tahun berjalan"
+    KUMULATIF = "kumulatif", "Jumlah sejak tahun pertama"
+
+
+class JenisPembanding(TextChoices):
+    """What a benchmark is."""
+
+    NASIONAL = "nasional", "Standar nasional"
+    PROVINSI = "provinsi", "Provinsi"
+    KABUPATEN = "kabupaten", "Kabupaten/kota"
+    KECAMATAN = "kecamatan", "Kecamatan lain"
+    TIDAK_ADA = "tidak_ada", "Tidak ada pembanding"
+
+
+class AlasanPerubahanPK(TextChoices):
+    """The three cases in which a PK may be revised (PermenPANRB 53/2014)."""
+
+    PEJABAT = "pejabat", "Pergantian atau mutasi pejabat"
+    STRATEGI = "strategi", "Perubahan strategi: program, kegiatan, atau alokasi anggaran"
+    PRIORITAS = "prioritas", "Perubahan prioritas atau asumsi yang berakibat signifikan"
+
+
+class MetodeSkala(TextChoices):
+    """How a value between two classes is graded."""
+
+    AMBANG = "ambang", "Ambang bawah, sebelum dibulatkan"
+    BULATKAN = "bulatkan", "Dibulatkan ke bilangan bulat lebih dahulu"
+
+
+class PersenProgram(TextChoices):
+    """How a programme's own percentage comes from its sub kegiatan."""
+
+    RASIO = "rasio", "Rasio jumlah"
+    RERATA = "rerata", "Rata-rata persentase"
+
+
+class AturanEfisiensiPilihan(TextChoices):
+    """Rule of efficiency."""
+
+    RASIO = "rasio", "Capaian / serapan"
+    SELISIH = "selisih", "Capaian - serapan"
+    SISA_ANGGARAN = "sisa_anggaran", "100% - serapan bila capaian 100% atau lebih"
