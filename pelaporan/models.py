@@ -1,0 +1,213 @@
+"""Models of pelaporan: the report, what people wrote in it, its appendices."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from organisasi.models import DasarHukum, PerangkatDaerah
+from pelaporan.narasi import NarasiTidakSah, urai_narasi
+from pelaporan.pilihan import (
+    JenisLampiran,
+    StatusLaporan,
+    StatusTindakLanjut,
+    SumberRekomendasi,
+    pilihan_bagian,
+)
+from pelaporan.querysets import LaporanQuerySet
+from sakip.umum.ranah import TahunField
+
+
+class Laporan(models.Model):
+    """The LKjIP of an office and year (Perpres 29/2014, PermenPANRB 53/2014).
+
+    ``tanggal_rencana`` is the day on which the head is expected to sign: the signature block of a
+    draft names who is in office then. Empty means the government's deadline.
+    """
+
+    perangkat_daerah = models.ForeignKey(
+        PerangkatDaerah, models.PROTECT, verbose_name="perangkat daerah", related_name="laporan"
+    )
+    tahun = TahunField("tahun")
+    status = models.CharField(
+        "status", max_length=12, choices=StatusLaporan.choices, default=StatusLaporan.DRAF, editable=False
+    )
+    tanggal_rencana = models.DateField("rencana tanggal pengesahan", null=True, blank=True)
+
+    objects = LaporanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "laporan"
+        verbose_name_plural = "laporan"
+        ordering = ["-tahun", "perangkat_daerah"]
+        constraints = [models.UniqueConstraint(fields=["perangkat_daerah", "tahun"], name="laporan_unik")]
+
+    def __str__(self) -> str:
+        return f"LKjIP {self.perangkat_daerah} {self.tahun}"
+
+    def get_absolute_url(self) -> str:
+        """Address of the page that shows the report."""
+        from django.urls import reverse
+
+        return reverse("laporan", args=[self.perangkat_daerah.slug, self.tahun])
+
+
+class Narasi(models.Model):
+    """What a person wrote for one section: plain text with light marks, never HTML.
+
+    Marks: a blank line starts a paragraph, ``- `` a list item, ``**bold**``, ``[[kunci]]`` a figure.
+    """
+
+    laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="narasi")
+    bagian = models.CharField("bagian", max_length=60, choices=pilihan_bagian)
+    isi = models.TextField("isi", blank=True)
+
+    class Meta:
+        verbose_name = "narasi"
+        verbose_name_plural = "narasi"
+        ordering = ["laporan", "bagian"]
+        constraints = [models.UniqueConstraint(fields=["laporan", "bagian"], name="narasi_unik")]
+
+    def __str__(self) -> str:
+        return f"{self.laporan}: {self.bagian}"
+
+    def clean(self) -> None:
+        """Refuse marks that cannot be read."""
+        try:
+            urai_narasi(self.isi)
+        except NarasiTidakSah as galat:
+            raise ValidationError({"isi": str(galat)}) from galat
+
+
+class LandasanHukum(models.Model):
+    """A regulation listed under Landasan Hukum of a report."""
+
+    laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="landasan")
+    urutan = models.PositiveSmallIntegerField("urutan")
+    dasar_hukum = models.ForeignKey(DasarHukum, models.PROTECT, verbose_name="dasar hukum")
+
+    class Meta:
+        verbose_name = "landasan hukum"
+        verbose_name_plural = "landasan hukum"
+        ordering = ["laporan", "urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["laporan", "dasar_hukum"], name="landasan_unik"),
+            models.UniqueConstraint(fields=["laporan", "urutan"], name="landasan_urutan_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return self.dasar_hukum.sebutan
+
+
+class BerkasTersimpan(models.Model):
+    """A stored file, known by the SHA-256 of its bytes: the same bytes are kept once."""
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    berkas = models.FileField("berkas", upload_to="simpanan/")
+    jenis_isi = models.CharField("jenis isi", max_length=60)
+    ukuran = models.PositiveBigIntegerField("ukuran (bita)")
+
+    class Meta:
+        verbose_name = "berkas tersimpan"
+        verbose_name_plural = "berkas tersimpan"
+        ordering = ["sha256"]
+        constraints = [
+            models.CheckConstraint(name="berkas_sha256_sah", condition=Q(sha256__regex=r"^[0-9a-f]{64}$"))
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Lampiran(models.Model):
+    """An appendix: an uploaded scan with a text alternative, or "tidak ada" with its reason."""
+
+    laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="lampiran")
+    urutan = models.PositiveSmallIntegerField("urutan")
+    judul = models.CharField("judul", max_length=150)
+    jenis = models.CharField("jenis", max_length=10, choices=JenisLampiran.choices)
+    berkas = models.ForeignKey(
+        BerkasTersimpan, models.PROTECT, verbose_name="berkas", null=True, blank=True, related_name="+"
+    )
+    nama_berkas = models.CharField("nama berkas", max_length=150, blank=True)
+    alternatif = models.TextField(
+        "isi dalam teks", blank=True, help_text="Ringkasan isi pindaian bagi pembaca layar."
+    )
+    alasan = models.TextField("alasan tidak ada", blank=True)
+
+    class Meta:
+        verbose_name = "lampiran"
+        verbose_name_plural = "lampiran"
+        ordering = ["laporan", "urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["laporan", "judul"], name="lampiran_judul_unik"),
+            models.UniqueConstraint(fields=["laporan", "urutan"], name="lampiran_urutan_unik"),
+            models.CheckConstraint(
+                name="lampiran_berkas_atau_alasan",
+                condition=Q(jenis=JenisLampiran.BERKAS, berkas__isnull=False, alasan="")
+                & ~Q(alternatif="")
+                & ~Q(nama_berkas="")
+                | Q(jenis=JenisLampiran.TIDAK_ADA, berkas=None) & ~Q(alasan=""),
+                violation_error_message="Unggah berkas beserta isinya dalam teks, atau tulis alasan tidak ada.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+
+class HalamanLampiran(models.Model):
+    """One page of an appendix as an image (150 dpi), made at upload."""
+
+    lampiran = models.ForeignKey(Lampiran, models.CASCADE, verbose_name="lampiran", related_name="halaman")
+    nomor = models.PositiveSmallIntegerField("nomor")
+    gambar = models.ForeignKey(BerkasTersimpan, models.PROTECT, verbose_name="gambar", related_name="+")
+    lebar = models.PositiveIntegerField("lebar (piksel)")
+    tinggi = models.PositiveIntegerField("tinggi (piksel)")
+
+    class Meta:
+        verbose_name = "halaman lampiran"
+        verbose_name_plural = "halaman lampiran"
+        ordering = ["lampiran", "nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["lampiran", "nomor"], name="halaman_lampiran_unik"),
+            models.CheckConstraint(name="halaman_paling_banyak_20", condition=Q(nomor__gte=1, nomor__lte=20)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lampiran} halaman {self.nomor}"
+
+
+class Rekomendasi(models.Model):
+    """A recommendation of the LHE AKIP or the LHR, and what was done (PermenPANRB 88/2021, 4.c)."""
+
+    perangkat_daerah = models.ForeignKey(
+        PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="rekomendasi"
+    )
+    tahun_laporan = TahunField("dilaporkan pada tahun")
+    urutan = models.PositiveSmallIntegerField("urutan")
+    sumber = models.CharField("sumber", max_length=5, choices=SumberRekomendasi.choices)
+    tahun = TahunField("tahun evaluasi")
+    isi = models.TextField("rekomendasi")
+    tindak_lanjut = models.TextField("tindak lanjut", blank=True)
+    bukti = models.CharField("bukti", max_length=250, blank=True)
+    status = models.CharField("status", max_length=8, choices=StatusTindakLanjut.choices)
+
+    class Meta:
+        verbose_name = "rekomendasi"
+        verbose_name_plural = "rekomendasi"
+        ordering = ["perangkat_daerah", "-tahun_laporan", "urutan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["perangkat_daerah", "tahun_laporan", "urutan"], name="rekomendasi_urutan_unik"
+            ),
+            models.CheckConstraint(
+                name="rekomendasi_selesai_ditindaklanjuti",
+                condition=Q(status=StatusTindakLanjut.BELUM) | ~Q(tindak_lanjut=""),
+                violation_error_message="Tulis tindak lanjutnya, atau pilih belum ditindaklanjuti.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.isi[:80]
