@@ -43,7 +43,7 @@ class DPA(models.Model):
                 name="dpa_urutan_nol_murni",
                 condition=Q(urutan=0, jenis=JenisDPA.MURNI, ke=0)
                 | (Q(urutan__gt=0, ke__gt=0) & ~Q(jenis=JenisDPA.MURNI)),
-                violation_error_message="Urutan 0 adalah DPA murni; versi berikutnya pergeseran atau perubahan.",
+                violation_error_message="Urutan 0 adalah DPA murni; sesudahnya pergeseran atau perubahan.",
             ),
         ]
 

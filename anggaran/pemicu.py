@@ -32,7 +32,7 @@ daftarkan(
         nama="realisasi_triwulan_atau_setahun",
         tabel="anggaran_realisasianggaran",
         syarat=(
-            f"EXISTS (SELECT 1 FROM anggaran_realisasianggaran r WHERE {_NODE_SAMA} "
+            f"EXISTS (SELECT 1 FROM anggaran_realisasianggaran r WHERE {_NODE_SAMA} "  # noqa: S608 - constant
             "AND r.id <> COALESCE(NEW.id, -1) AND (r.periode = 'tahun') <> (NEW.periode = 'tahun'))"
         ),
         pesan="Realisasi anggaran diisi per triwulan atau setahun, tidak keduanya.",

@@ -87,15 +87,17 @@ def jalankan_anak(tugas: str, args: list[str]) -> None:
     elif tugas == "laporan":
         mulai = time.perf_counter()
         from pelaporan.lampiran import ambil_berkas
-        from pelaporan.susun import build_konteks_lkjip
         from pelaporan.terbit import render_pdf
+
+        from pelaporan.susun import build_konteks_lkjip
 
         konteks = build_konteks_lkjip(laporan)
         pdf = render_pdf(konteks, ambil_berkas)
         hasil = {"detik": time.perf_counter() - mulai, "bita": len(pdf), "halaman": _halaman(pdf)}
     elif tugas == "html":
-        from pelaporan.susun import build_konteks_lkjip
         from pelaporan.terbit import render_html
+
+        from pelaporan.susun import build_konteks_lkjip
 
         konteks = build_konteks_lkjip(laporan)
         mulai = time.perf_counter()
@@ -165,9 +167,10 @@ def tabel(baris: list[dict[str, float]], ulang: int) -> str:
         "peak MiB report / bare | PDF KiB |\n|---|---|---|---|---|---|---|---|---|---|"
     )
     isi = "\n".join(
-        f"| {b['kali']:.0f} x | {b['halaman']:.0f} | {b['kueri']:.0f} | {b['konteks']:.2f} | {b['html']:.2f} | "
-        f"{b['laporan']:.2f} | {b['polos']:.2f} | {b['rasio']:.2f} | {b['mib_laporan']:.0f} / {b['mib_polos']:.0f} | "
-        f"{b['bita'] / 1024:.0f} |"
+        f"| {b['kali']:.0f} x | {b['halaman']:.0f} | {b['kueri']:.0f} | {b['konteks']:.2f} | "
+        f"{b['html']:.2f} | "
+        f"{b['laporan']:.2f} | {b['polos']:.2f} | {b['rasio']:.2f} | "
+        f"{b['mib_laporan']:.0f} / {b['mib_polos']:.0f} | {b['bita'] / 1024:.0f} |"
         for b in baris
     )
     return (
@@ -175,7 +178,7 @@ def tabel(baris: list[dict[str, float]], ulang: int) -> str:
         "Made by `bench/laporan.py --tulis`; do not edit. Medians of "
         f"{ulang} interleaved runs, each in a fresh process, on Python {platform.python_version()} "
         f'({platform.machine()}, {os.cpu_count()} cores). "Whole report" holds konteks, templates, checks of '
-        'glyphs, PDF/A-3a with attachments and the PDF/UA finisher; "bare WeasyPrint" only turns the same HTML '
+        'glyphs, PDF/A-3a with attachments and the PDF/UA finisher; "bare WeasyPrint" only turns the same '
         "and CSS into PDF/A-3a. Sizes multiply the indicators and programmes of Kecamatan Contoh 2024. "
         "Compare inside one table only: the machine drifts.\n\n"
         f"{kepala}\n{isi}\n\n"

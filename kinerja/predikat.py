@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from sakip.umum.angka import bulatkan
 
@@ -26,7 +27,7 @@ class Skala:
         if not kelas or batas[-1] is not None or any(b is None for b in batas[:-1]):
             raise ValueError("Skala harus mempunyai tepat satu kelas terbuka, yaitu yang terendah.")
         isi = [b for b in batas if b is not None]
-        if any(a <= b for a, b in zip(isi, isi[1:], strict=False)):
+        if any(a <= b for a, b in pairwise(isi)):
             raise ValueError("Batas kelas harus berurutan dari yang tertinggi dan tidak boleh sama.")
         if len({k.nama for k in kelas}) != len(kelas):
             raise ValueError("Nama kelas tidak boleh sama.")

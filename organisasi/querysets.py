@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from organisasi.pilihan import StatusPemangku
 
-if TYPE_CHECKING:
-    pass
 
-
-class PemangkuJabatanQuerySet(QuerySet["PemangkuJabatan"]):
+class PemangkuJabatanQuerySet(QuerySet[Any]):
     """Who held a post."""
 
     def pada(self, tanggal: datetime.date) -> PemangkuJabatanQuerySet:

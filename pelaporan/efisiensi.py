@@ -1,4 +1,4 @@
-"""Efficiency of resource use: three rules, and a reason instead of praise. See ``docs/rumus/efisiensi.md``."""
+"""Efficiency of resource use: three rules, a reason instead of praise (``docs/rumus/efisiensi.md``)."""
 
 from __future__ import annotations
 

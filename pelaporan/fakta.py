@@ -86,8 +86,8 @@ def fakta_capaian(konteks: KonteksLKjIP) -> list[str]:
     hasil = []
     if terukur:
         hasil.append(
-            f"Dari {len(baris)} indikator yang dilaporkan, {len(terukur)} terukur dan {_sebanyak(tercapai)} di "
-            "antaranya mencapai target."
+            f"Dari {len(baris)} indikator yang dilaporkan, {len(terukur)} terukur dan "
+            f"{_sebanyak(tercapai)} di antaranya mencapai target."
         )
         hasil += _puncak_dan_dasar(_terurut((b.indikator, b.capaian) for b in terukur), "Capaian")
         kantor = konteks.bab3.kantor
@@ -129,8 +129,8 @@ def fakta_kemajuan(konteks: KonteksLKjIP) -> list[str]:
         return [f"Kemajuan terhadap target akhir Renstra tahun {akhir} belum dapat dihitung."]
     sampai = [n for n, a in ada if a.nilai is not None and a.nilai >= 100]
     hasil = [
-        f"{len(ada)} dari {len(baris)} indikator dapat dibandingkan dengan target akhir Renstra tahun {akhir}; "
-        f"{_sebanyak(len(sampai))} di antaranya sudah mencapai target akhir itu."
+        f"{len(ada)} dari {len(baris)} indikator dapat dibandingkan dengan target akhir Renstra tahun "
+        f"{akhir}; {_sebanyak(len(sampai))} di antaranya sudah mencapai target akhir itu."
     ]
     return hasil + _puncak_dan_dasar(ada, "Kemajuan")
 
@@ -159,7 +159,8 @@ def fakta_analisis(konteks: KonteksLKjIP) -> list[str]:
             f"Sebab dan solusi sudah diuraikan untuk seluruh {len(wajib)} indikator yang wajib dijelaskan."
         ]
     return [
-        f"Sebab dan solusi sudah diuraikan untuk {len(isi)} dari {len(wajib)} indikator yang wajib dijelaskan."
+        f"Sebab dan solusi sudah diuraikan untuk {_sebanyak(len(isi))} dari {len(wajib)} indikator yang "
+        "wajib dijelaskan."
     ]
 
 

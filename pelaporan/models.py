@@ -149,7 +149,7 @@ class Lampiran(models.Model):
                 & ~Q(alternatif="")
                 & ~Q(nama_berkas="")
                 | Q(jenis=JenisLampiran.TIDAK_ADA, berkas=None) & ~Q(alasan=""),
-                violation_error_message="Unggah berkas beserta isinya dalam teks, atau tulis alasan tidak ada.",
+                violation_error_message="Unggah berkas dan isinya dalam teks, atau tulis alasan tidak ada.",
             ),
         ]
 

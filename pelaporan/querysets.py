@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db.models import QuerySet
 
-if TYPE_CHECKING:
-    pass
 
-
-class LaporanQuerySet(QuerySet["Laporan"]):
+class LaporanQuerySet(QuerySet[Any]):
     """Reports."""
 
     def tahun(self, tahun: int) -> LaporanQuerySet:

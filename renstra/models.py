@@ -220,7 +220,9 @@ class Sasaran(models.Model):
         blank=True,
         related_name="didukung_oleh",
     )
-    program = models.ManyToManyField("Program", through="SasaranProgram", related_name="sasaran_didukung")
+    program: models.ManyToManyField[Program, SasaranProgram] = models.ManyToManyField(
+        "Program", through="SasaranProgram", related_name="sasaran_didukung"
+    )
 
     class Meta:
         verbose_name = "sasaran"

@@ -1,4 +1,4 @@
-"""Kecamatan Contoh 2024 is complete, and its figures are those that fixtures/contoh/contoh-2024.md adds up."""
+"""Kecamatan Contoh 2024 is complete; its figures are those of fixtures/contoh/contoh-2024.md."""
 
 from __future__ import annotations
 
@@ -130,6 +130,18 @@ def test_every_row_validates(kantor: PerangkatDaerah) -> None:
         for model in apps.get_app_config(aplikasi).get_models():
             for baris in model._default_manager.all():
                 baris.full_clean()
+
+
+def test_the_page_beside_the_data_prints_the_same_totals() -> None:
+    halaman = (FIXTURES / "contoh" / "contoh-2024.md").read_text(encoding="utf-8")
+    for kode, pagu in (*PAGU_PROGRAM.items(), ("**JUMLAH**", PAGU)):
+        realisasi = REALISASI_PROGRAM.get(kode, REALISASI)
+        sel = " | ".join(f"{n:,}".replace(",", ".") for n in (*pagu, *realisasi))
+        assert f"| {kode} | {sel} |" in halaman, kode
+    for kode, (_, realisasi_teks, capaian) in CAPAIAN.items():
+        baris = next(b for b in halaman.splitlines() if b.startswith(f"| {kode} "))
+        sel_baris = {s.strip() for s in baris.split("|")}
+        assert sel_baris >= {realisasi_teks.removesuffix(",00"), capaian.removesuffix("%")}, kode
 
 
 def test_profile_counts_every_employee_once(kantor: PerangkatDaerah) -> None:

@@ -90,7 +90,7 @@ class Indikator(models.Model):
     def node(self) -> Tujuan | Sasaran | Program | Kegiatan | SubKegiatan:
         """What the indicator measures."""
         node = self.tujuan or self.sasaran or self.program or self.kegiatan or self.sub_kegiatan
-        assert node is not None  # noqa: S101 - held by indikator_tepat_satu_node
+        assert node is not None
         return node
 
 

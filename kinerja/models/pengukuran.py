@@ -155,7 +155,7 @@ class Pembanding(Nilai):
                 & (Q(nilai__isnull=False) | Q(predikat__isnull=False))
                 & ~Q(sumber="")
                 & ~Q(nama=""),
-                violation_error_message="Isi nama, nilai, dan sumber; atau pilih tidak ada dan tulis alasannya.",
+                violation_error_message="Isi nama, nilai, dan sumber; atau pilih tidak ada dan alasannya.",
             ),
         ]
 

@@ -23,6 +23,7 @@ from pelaporan.susun.akhir import (
     build_pengesahan,
     build_periode,
 )
+from pelaporan.susun.aturan import build_aturan, build_catatan_efisiensi
 from pelaporan.susun.bab1 import build_bab1
 from pelaporan.susun.bab2 import build_bab2
 from pelaporan.susun.muat import Data, SusunGagal, muat
@@ -54,7 +55,7 @@ def build_konteks_lkjip(laporan: Laporan) -> KonteksLKjIP:
         periode,
         sebutan_pk="Sebelum dan Sesudah Perubahan" if len(bab2.revisi_pk) > 1 else "(Tanpa Perubahan)",
         sebutan_pagu=_sebutan_pagu(bab2.sebutan_dpa_akhir),
-        lampiran=tuple((x.kunci, x.judul) for x in (*berkas, *tiada)),
+        lampiran=(*((x.kunci, x.judul) for x in berkas), *((x.kunci, x.judul) for x in tiada)),
     )
     dasar = KonteksLKjIP(
         format=FORMAT_KONTEKS,
@@ -88,7 +89,7 @@ def _build_bab3(data: Data, ukur: Pengukur, kas: Kas, simpul: Simpul) -> Bab3:
     ringkas = simpul.ringkas
     return Bab3(
         kelas=bab3.build_kelas(ukur),
-        aturan=bab3.build_aturan(ukur),
+        aturan=build_aturan(data.aturan_tahun(data.tahun)),
         tahun_banding=tahun_banding,
         tahun_akhir=data.renstra.periode.tahun_target_akhir,
         capaian=bab3.build_capaian(data, ukur, simpul),
@@ -107,7 +108,7 @@ def _build_bab3(data: Data, ukur: Pengukur, kas: Kas, simpul: Simpul) -> Bab3:
         catatan_anggaran=catatan_anggaran,
         efisiensi_sasaran=efisiensi.sasaran(),
         efisiensi_program=efisiensi.program(),
-        catatan_efisiensi=bab3_uang.build_catatan_efisiensi(data),
+        catatan_efisiensi=build_catatan_efisiensi(data.aturan_tahun(data.tahun)),
         tindak_lanjut=bab3_uang.build_tindak_lanjut(data),
         per_tujuan=tuple(ringkas(simpul.tujuan(t)) for t in data.tujuan),
         per_sasaran=tuple(ringkas(simpul.sasaran(s)) for s in simpul.sasaran_dilaporkan()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
 from anggaran.models import DPA
 from anggaran.pilihan import JenisDPA
@@ -97,8 +98,9 @@ def _rpjmd(data: Data) -> tuple[tuple[BarisRPJMD, ...], str, tuple[str, ...]]:
             misi=s.tujuan.misi.uraian,
             tujuan=s.tujuan.uraian,
             sasaran=s.uraian,
-            indikator=tuple(
-                [*(indikator_tujuan[s.tujuan_id] if rs_tujuan[i] else []), *indikator_sasaran[s.pk]]
+            indikator=(
+                *(indikator_tujuan[s.tujuan_id] if rs_tujuan[i] else []),
+                *indikator_sasaran[s.pk],
             ),
             rs_misi=rs_misi[i],
             rs_tujuan=rs_tujuan[i],
@@ -188,7 +190,7 @@ def iku(data: Data) -> list[Indikator]:
         if i.tujuan:
             return (i.tujuan.urutan, 0, i.urutan, i.kode)
         s = i.sasaran
-        assert s is not None  # noqa: S101 - one of the two, by constraint
+        assert s is not None
         return (s.tujuan.urutan if s.tujuan else 10_000, s.urutan, i.urutan, i.kode)
 
     return sorted(semua, key=kunci)
@@ -403,9 +405,9 @@ def _target_dpa(data: Data, indikator: Indikator, ke: int) -> Angka:
 
 
 def _jumlah_pagu(kas: Kas, ada_perubahan: bool) -> BarisPagu:
-    lama = sum(kas.sebelum.values()) if kas.sebelum else None
-    baru = sum(kas.sesudah.values()) if kas.sesudah else None
-    ada = ada_perubahan and lama is not None and baru is not None
+    lama = sum(kas.sebelum.values(), Decimal(0)) if kas.sebelum else None
+    baru = sum(kas.sesudah.values(), Decimal(0)) if kas.sesudah else None
+    beda = baru - lama if ada_perubahan and lama is not None and baru is not None else None
     return BarisPagu(
         kode="",
         nama="JUMLAH",
@@ -417,7 +419,7 @@ def _jumlah_pagu(kas: Kas, ada_perubahan: bool) -> BarisPagu:
         target_sesudah=None,
         sebelum=angka_rupiah(lama) if ada_perubahan else None,
         sesudah=angka_rupiah(baru),
-        selisih=angka_rupiah(baru - lama, tanda=True) if ada else None,  # type: ignore[operator]
+        selisih=angka_rupiah(beda, tanda=True) if beda is not None else None,
         perubahan="berubah" if lama != baru else "tetap",
     )
 

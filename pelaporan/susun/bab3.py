@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.models import Indikator
+from kinerja.models import Indikator, Pembanding
 from kinerja.pilihan import AkumulasiRenstra, ArahIndikator, JenisPembanding
 from kinerja.rumus import Arah, Capaian, RumusMakinRendah, compute_kemajuan
 from pelaporan.konteks import (
@@ -24,7 +24,7 @@ from pelaporan.susun.bersama import kunci_node, node_strategis, nomori, rentang
 from pelaporan.susun.muat import Data
 from pelaporan.susun.nilai import Terbaca, angka_nilai, angka_persen, baca, isian, kosong
 from pelaporan.susun.node import Simpul
-from pelaporan.susun.ukur import Pengukur, Terukur
+from pelaporan.susun.ukur import Pengukur, Terukur, untuk_rumus
 from sakip.umum.angka import format_persen
 from sakip.umum.hitung import Keadaan
 
@@ -153,7 +153,8 @@ def _perubahan(ukur: Pengukur, indikator: Indikator, tahun: int) -> str:
         if kini.capaian.persen is None or lalu.capaian.persen is None:
             return ""
         a, b = kini.capaian.persen, lalu.capaian.persen
-    assert isinstance(a, Decimal) and isinstance(b, Decimal)  # noqa: S101 - a realisasi is one number
+    assert isinstance(a, Decimal)
+    assert isinstance(b, Decimal)
     if a == b:
         return "tetap"
     naik = a > b
@@ -177,7 +178,7 @@ def _catatan_aturan(data: Data, tahun: tuple[int, ...]) -> str:
 
 
 def build_kemajuan(data: Data, ukur: Pengukur, simpul: Simpul) -> tuple[BarisKemajuan, ...]:
-    """This year's (or the accumulated) value against the last Renstra target; never capped."""
+    """The year's (or the accumulated) value against the last Renstra target; never capped."""
     akhir = data.renstra.periode.tahun_target_akhir
     daftar = simpul.dilaporkan
     rs = rentang(daftar, kunci_node)
@@ -234,7 +235,7 @@ def _kemajuan(data: Data, t: Terukur, nilai: Terbaca | None, target: Terbaca | N
     if alasan:
         return Capaian(None, Keadaan.BELUM_DIISI, alasan)
     return compute_kemajuan(
-        realisasi=(nilai.eksak if nilai.eksak is not None else nilai.hitungan) if nilai else None,
+        realisasi=untuk_rumus(nilai),
         target_akhir=target.hitungan if target else None,
         arah=Arah(t.definisi.arah) if t.definisi else Arah.MAKIN_TINGGI,
         rumus_makin_rendah=RumusMakinRendah(data.aturan_tahun(data.tahun).rumus_makin_rendah),
@@ -246,7 +247,10 @@ def _kemajuan(data: Data, t: Terukur, nilai: Terbaca | None, target: Terbaca | N
 
 def build_pembanding(data: Data, ukur: Pengukur, simpul: Simpul) -> tuple[BarisPembanding, ...]:
     """One row per benchmark; one that says that there is none, or that it was not recorded."""
-    isi = [(i, p) for i in simpul.dilaporkan for p in (data.pembanding.get(i.pk) or [None])]
+    isi: list[tuple[Indikator, Pembanding | None]] = []
+    for i in simpul.dilaporkan:
+        milik = data.pembanding.get(i.pk)
+        isi.extend([(i, p) for p in milik] if milik else [(i, None)])
     rs = rentang(isi, lambda b: kunci_node(b[0]))
     rs_i = rentang(isi, lambda b: b[0].pk)
     nomor = nomori(rs)
@@ -398,49 +402,3 @@ def _ganti(baris: BarisMenunjang, nomor: str, rs: int) -> BarisMenunjang:
 
 def _sebut_menunjang(nilai: bool | None) -> str:
     return {True: "Menunjang", False: "Tidak menunjang", None: "belum terukur"}[nilai]
-
-
-def build_aturan(ukur: Pengukur) -> tuple[str, ...]:
-    """The rules in force, one sentence each, printed under Tabel 3.1."""
-    a = ukur.penilai(ukur.data.tahun).aturan
-    rendah = (
-        "(2 x target - realisasi) / target x 100%"
-        if a.rumus_makin_rendah == "selisih"
-        else "target / realisasi x 100%"
-    )
-    batas = [
-        f"paling tinggi {format_persen(a.batas_atas)}" if a.batas_atas is not None else "tanpa batas atas",
-        f"paling rendah {format_persen(a.batas_bawah)}" if a.batas_bawah is not None else "tanpa batas bawah",
-    ]
-    skala = (
-        "Kategori ditentukan dari nilai sebelum dibulatkan, menurut batas bawah tiap kelas."
-        if a.skala.metode == "ambang"
-        else "Capaian dibulatkan ke bilangan bulat terdekat sebelum dikategorikan."
-    )
-    efisiensi = {
-        "rasio": "Efisiensi adalah capaian kinerja dibagi serapan anggaran; nilai 1 atau lebih berarti efisien.",
-        "selisih": (
-            "Efisiensi adalah selisih capaian kinerja dan serapan anggaran dalam poin; "
-            f"di atas {format_persen(a.batas_selisih).removesuffix('%')} efisien, selebihnya sampai batas yang "
-            "sama di bawah nol cukup efisien."
-        ),
-        "sisa_anggaran": (
-            "Efisiensi adalah 100% dikurangi serapan, hanya apabila setiap indikator mencapai 100% atau lebih."
-        ),
-    }[a.aturan_efisiensi]
-    sumber = a.dasar_hukum.sebutan if a.dasar_hukum else a.sumber
-    return tuple(
-        x
-        for x in (
-            "Makin tinggi makin baik: realisasi / target x 100%. "
-            f"Makin rendah makin baik: {rendah}. Di dalam rentang: 100%.",
-            f"Capaian dihitung {batas[0]} dan {batas[1]}.",
-            skala,
-            "Capaian sasaran dan tujuan adalah rata-rata capaian indikatornya; indikator yang belum terukur "
-            "disebutkan dan tidak dirata-ratakan.",
-            efisiensi,
-            f"Program menunjang sasaran apabila capaiannya berkategori {a.kelas_menunjang} atau lebih baik.",
-            f"Sumber aturan: {sumber}." if sumber else "",
-        )
-        if x
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from kinerja.pilihan import PersenProgram
 from kinerja.rumus import Capaian
@@ -159,7 +160,7 @@ class PembuatEfisiensi:
             keterangan=keterangan,
         )
 
-    def _uang(self, uang: Uang | None, tampil: bool) -> dict[str, Angka | None]:
+    def _uang(self, uang: Uang | None, tampil: bool) -> dict[str, Any]:
         if uang is None:
             tiada = Angka("belum dipetakan", Keadaan.BELUM_DIISI, None, "tidak ada program yang dipetakan")
             isi = tiada if tampil else None
@@ -215,28 +216,6 @@ class PembuatEfisiensi:
             **self._uang(uang, True),
             efisiensi=None,
         )
-
-
-def build_catatan_efisiensi(data: Data) -> tuple[str, ...]:
-    """Notes under Tabel 3.9 and 3.10: the rule in force."""
-    aturan = data.aturan_tahun(data.tahun)
-    return {
-        "rasio": (
-            "Efisiensi = persentase capaian kinerja / persentase serapan anggaran.",
-            "Nilai 1 atau lebih: efisien. Nilai di bawah 1: tidak efisien.",
-        ),
-        "selisih": (
-            "Efisiensi = persentase capaian kinerja - persentase serapan anggaran, dalam poin.",
-            f"Di atas {aturan.batas_selisih.normalize():f}: efisien. "
-            f"Dari -{aturan.batas_selisih.normalize():f} sampai {aturan.batas_selisih.normalize():f}: cukup efisien. "
-            "Di bawahnya: tidak efisien.",
-        ),
-        "sisa_anggaran": (
-            "Efisiensi = 100% - persentase serapan anggaran, apabila setiap indikator terukur mencapai 100% "
-            "atau lebih dan tidak ada yang belum diisi.",
-            "Di atas 0: efisien. Sama dengan 0: sesuai anggaran. Di bawah 0: tidak efisien.",
-        ),
-    }[aturan.aturan_efisiensi]
 
 
 def build_tindak_lanjut(data: Data) -> tuple[BarisTindakLanjut, ...]:

@@ -125,7 +125,7 @@ class Pengukur:
             return Capaian(None, Keadaan.TIDAK_DAPAT_DIHITUNG, setahun.alasan)
         return compute_capaian(
             target=target.hitungan if target else None,
-            realisasi=_untuk_rumus(realisasi),
+            realisasi=untuk_rumus(realisasi),
             arah=Arah(definisi.arah) if definisi else Arah.MAKIN_TINGGI,
             rumus_makin_rendah=RumusMakinRendah(aturan.rumus_makin_rendah),
             batas_atas=aturan.batas_atas,
@@ -218,7 +218,8 @@ def _tahunan(nilai: Terbaca | None) -> NilaiTahunan:
     return NilaiTahunan(nilai.hitungan, Keadaan.TERUKUR, eksak=Fraction(nilai.hitungan))
 
 
-def _untuk_rumus(nilai: Terbaca | None) -> Decimal | Fraction | None:
+def untuk_rumus(nilai: Terbaca | None) -> Decimal | Fraction | None:
+    """Return the exact number of a value for a formula; None for a blank or a range."""
     if nilai is None:
         return None
     if nilai.eksak is not None:
