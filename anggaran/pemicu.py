@@ -13,7 +13,9 @@ daftarkan(
         tabel="anggaran_paguanggaran",
         syarat=(
             "EXISTS (SELECT 1 FROM anggaran_paguanggaran r WHERE r.program_id = NEW.program_id "
-            "AND r.tingkat <> NEW.tingkat AND r.id <> COALESCE(NEW.id, -1))"
+            "AND r.tingkat <> NEW.tingkat AND r.id <> COALESCE(NEW.id, -1)) "
+            "OR EXISTS (SELECT 1 FROM anggaran_realisasianggaran r WHERE r.program_id = NEW.program_id "
+            "AND r.tingkat <> NEW.tingkat)"
         ),
         pesan="Pagu sebuah program dicatat pada satu tingkat: program, kegiatan, atau sub kegiatan.",
     ),

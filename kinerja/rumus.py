@@ -127,7 +127,9 @@ def _makin_rendah(
     if rumus is RumusMakinRendah.SELISIH:
         return terukur((2 * target - realisasi) / target * 100)
     if realisasi <= 0:
-        return terukur(Fraction(batas_atas)) if batas_atas is not None else _tidak("realisasi 0")
+        if batas_atas is not None:
+            return terukur(Fraction(batas_atas))
+        return _tidak("realisasi 0" if realisasi == 0 else "realisasi di bawah nol")
     return terukur(target / realisasi * 100)
 
 
@@ -184,9 +186,8 @@ class NilaiPeriode:
 
     def is_terisi(self, metode: MetodeTriwulan) -> bool:
         """Whether what the method needs is filled."""
-        if metode is MetodeTriwulan.RASIO_JUMLAH and self.nilai is None:
-            return self.pembilang is not None and self.penyebut is not None
-        return self.nilai is not None or (self.pembilang is not None and self.penyebut is not None)
+        berpasangan = self.pembilang is not None and self.penyebut is not None
+        return berpasangan or (self.nilai is not None and metode is not MetodeTriwulan.RASIO_JUMLAH)
 
 
 @dataclass(frozen=True)
@@ -268,6 +269,11 @@ def simpulkan_tahun(periode: Sequence[NilaiPeriode], metode: MetodeTriwulan) -> 
         return NilaiTahunan(None, Keadaan.BELUM_DIISI, "realisasi belum diisi")
     if kosong and (metode is not MetodeTriwulan.AKHIR or kosong[-1] == diminta[-1].nama):
         return NilaiTahunan(None, Keadaan.BELUM_DIISI, f"{', '.join(kosong)} belum diisi")
+    if metode is not MetodeTriwulan.RASIO_JUMLAH:
+        dipakai = diminta[-1:] if metode is MetodeTriwulan.AKHIR else diminta
+        nol = [p.nama for p in dipakai if _satu(p) is None]
+        if nol:
+            return NilaiTahunan(None, Keadaan.TIDAK_DAPAT_DIHITUNG, f"penyebut {', '.join(nol)} 0")
     hasil = _isi(periode, metode)
     if hasil is None:
         return NilaiTahunan(None, Keadaan.TIDAK_DAPAT_DIHITUNG, "jumlah penyebut 0")

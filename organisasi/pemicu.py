@@ -18,8 +18,8 @@ daftarkan(
         nama="unit_induk_perangkat_lain",
         tabel="organisasi_unitkerja",
         syarat=(
-            "NEW.induk_id IS NOT NULL AND EXISTS (SELECT 1 FROM organisasi_unitkerja u "
-            "WHERE u.id = NEW.induk_id AND u.perangkat_daerah_id <> NEW.perangkat_daerah_id)"
+            "EXISTS (SELECT 1 FROM organisasi_unitkerja u WHERE (u.id = NEW.induk_id OR u.induk_id = NEW.id) "
+            "AND u.perangkat_daerah_id <> NEW.perangkat_daerah_id)"
         ),
         pesan="Unit di atasnya milik perangkat daerah lain.",
     ),

@@ -83,7 +83,7 @@ def format_efisiensi(efisiensi: Efisiensi, aturan: AturanEfisiensi, tempat: int 
     if aturan is AturanEfisiensi.RASIO:
         return format_angka(bulatkan_dalam_batas(nilai, tempat, (1,)), tempat)
     batas = efisiensi.batas_selisih
-    tertutup = (-batas,) if aturan is AturanEfisiensi.SELISIH else (Decimal(0),)
+    tertutup = (-batas, batas) if aturan is AturanEfisiensi.SELISIH else (Decimal(0),)
     terbuka = batas if aturan is AturanEfisiensi.SELISIH else Decimal(0)
     hasil = bulatkan_dalam_batas(nilai, tempat, tertutup)
     if nilai > Fraction(terbuka) and hasil <= terbuka:

@@ -184,14 +184,14 @@ def fakta_anggaran(konteks: KonteksLKjIP) -> list[str]:
         f"sehingga tersisa Rp{konteks.ikhtisar.sisa.teks}."
     ]
     program: list[BarisAnggaran] = [b for b in konteks.bab3.anggaran if b.tingkat == 1]
-    hasil += _puncak_dan_dasar(_terurut((_judul(b.nama), b.serapan) for b in program), "Serapan program")
-    rendah = [f"{_judul(b.nama)} ({b.serapan.teks})" for b in program if b.is_rendah]
+    hasil += _puncak_dan_dasar(_terurut((judul_program(b.nama), b.serapan) for b in program), "Serapan program")
+    rendah = [f"{judul_program(b.nama)} ({b.serapan.teks})" for b in program if b.is_rendah]
     if rendah:
         hasil.append(f"Serapan yang wajib dijelaskan: {_sebut(rendah)}.")
     return hasil
 
 
-def _judul(nama: str) -> str:
+def judul_program(nama: str) -> str:
     """Official names stand in capitals; in a sentence they are written as a title."""
     if not nama.isupper():
         return nama

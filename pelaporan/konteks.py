@@ -172,6 +172,16 @@ class Periode:
     dokumen_renstra: str  # citation of the regulation that sets the Renstra
     dokumen_rpjmd: str
 
+    @property
+    def nomor_kolom(self) -> tuple[int, ...]:
+        """Column numbers of the target years in Tabel 2.2: after four columns."""
+        return tuple(range(5, 5 + len(self.tahun_target)))
+
+    @property
+    def jumlah_kolom(self) -> int:
+        """Columns of Tabel 2.2."""
+        return 4 + len(self.tahun_target)
+
 
 # Bab I --------------------------------------------------------------------------------------------
 
@@ -361,6 +371,7 @@ class Bab2:
     jumlah_tujuan: int
     jumlah_sasaran: int
     jumlah_indikator_renstra: int
+    indikator_rpjmd_per_tujuan: bool = False  # the RPJMD's indicators hang on its tujuan
 
 
 # Bab III ------------------------------------------------------------------------------------------

@@ -117,6 +117,7 @@ DATABASES = {
                 "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA foreign_keys=ON;"
             ),
         },
+        BASE_DIR,
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -126,7 +127,7 @@ LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = lingkungan.teks("SAKIP_ZONA_WAKTU", "Asia/Jakarta")
+TIME_ZONE = lingkungan.zona("SAKIP_ZONA_WAKTU", "Asia/Jakarta")
 USE_TZ = True
 
 # Files ------------------------------------------------------------------------------------------
@@ -146,10 +147,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # Logging: plain lines to standard error ----------------------------------------------------------
+LOG = lingkungan.pilihan("SAKIP_LOG", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
-    "root": {"handlers": ["stderr"], "level": lingkungan.teks("SAKIP_LOG", "WARNING")},
+    "root": {"handlers": ["stderr"], "level": LOG},
 }

@@ -8,13 +8,16 @@ PY="$AKAR/.venv/bin/python"
 gagal() { printf 'GAGAL: %s\n' "$*" >&2; exit 1; }
 judul() { printf '\n== %s\n' "$*"; }
 
-# Run as root: directly, or by sudo; one clear line where neither is possible.
+# Run as root: directly, or by sudo (which asks on the terminal).
 sebagai_root() {
-  if [[ $(id -u) == 0 ]]; then "$@"
-  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"
-  elif command -v sudo >/dev/null && [[ -t 0 ]]; then sudo "$@"
-  else gagal "perlu root atau sudo untuk memasang paket Debian: $PAKET_KURANG. Pasang dahulu, lalu jalankan lagi."
-  fi
+  if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
+}
+
+# Said before any output is hidden, so that the line is seen.
+pastikan_root() {
+  [[ $(id -u) == 0 ]] && return 0
+  command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; } && return 0
+  gagal "perlu root atau sudo untuk memasang paket Debian: $1. Pasang dahulu, lalu jalankan lagi."
 }
 
 # Install the Debian packages that are missing; nothing is asked of apt where none is.
@@ -25,11 +28,11 @@ pasang_debian() {
     [[ $(dpkg-query -W -f='${Status}' "$paket" 2>/dev/null || true) == "install ok installed" ]] || kurang+=("$paket")
   done
   [[ ${#kurang[@]} == 0 ]] && return 0
-  PAKET_KURANG="${kurang[*]}"
-  judul "Memasang paket Debian: $PAKET_KURANG"
+  pastikan_root "${kurang[*]}"
+  judul "Memasang paket Debian: ${kurang[*]}"
   sebagai_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 2>&1 || true
   sebagai_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${kurang[@]}" >/dev/null 2>&1 ||
-    gagal "paket Debian tidak terpasang ($PAKET_KURANG). Periksa jaringan dan jalankan: apt-get update"
+    gagal "paket Debian tidak terpasang (${kurang[*]}). Periksa jaringan dan jalankan: apt-get update"
 }
 
 # Debian's own interpreter where there is one (measured 1,25 x faster), else python3 of the PATH.
@@ -47,7 +50,7 @@ pilih_python() {
 pasang_python() {
   local kunci=$1 python cap isi
   python=$(pilih_python)
-  if ! [[ -x $PY ]] || ! "$PY" -c '' 2>/dev/null; then
+  if ! [[ -x $PY ]] || ! "$PY" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     judul "Membuat .venv"
     rm -rf "$AKAR/.venv"
     "$python" -m venv "$AKAR/.venv" || gagal "venv tidak dapat dibuat. Pasang paket python3-venv."

@@ -4,38 +4,45 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template.base import Node
 
 LOKAL = ("127.0.0.1", "::1", "localhost")
+MILIK_KITA = str(settings.BASE_DIR / "templates") + os.sep
+MILIK_ADMIN = str(settings.BASE_DIR / "templates" / "admin") + os.sep  # blocks of Django's own templates
 
 
-@pytest.fixture(autouse=True)
-def tanpa_jaringan(monkeypatch):
-    """No test leaves this machine."""
-    asli = socket.socket.connect
+def _tutup_jaringan():
+    """No test leaves this machine: session fixtures included, names included."""
 
-    def connect(self, alamat):
-        if isinstance(alamat, tuple) and alamat[0] not in LOKAL:
-            raise RuntimeError(f"uji mencoba jaringan: {alamat}")
-        return asli(self, alamat)
+    def jaga(asli):
+        def connect(self, alamat):
+            if isinstance(alamat, tuple) and alamat[0] not in LOKAL:
+                raise RuntimeError(f"uji mencoba jaringan: {alamat}")
+            return asli(self, alamat)
 
-    monkeypatch.setattr(socket.socket, "connect", connect)
+        return connect
+
+    asli_nama = socket.getaddrinfo
+
+    def getaddrinfo(host, *args, **kwargs):
+        if host not in (None, "", *LOKAL):
+            raise RuntimeError(f"uji mencari nama di jaringan: {host}")
+        return asli_nama(host, *args, **kwargs)
+
+    socket.socket.connect = jaga(socket.socket.connect)
+    socket.socket.connect_ex = jaga(socket.socket.connect_ex)
+    socket.getaddrinfo = getaddrinfo
 
 
 @pytest.fixture(autouse=True)
 def folder_media(tmp_path, settings):
     """Every test has its own folder of uploads."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.SECURE_SSL_REDIRECT = False
-    settings.SESSION_COOKIE_SECURE = False
-    settings.CSRF_COOKIE_SECURE = False
 
 
 @pytest.fixture(scope="session")
@@ -63,26 +70,35 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_configure():
-    """Folders that Django and WhiteNoise want to exist; a strict invalid-variable marker."""
+    """Closed network, folders that Django and WhiteNoise want to exist, strict template variables."""
+    _tutup_jaringan()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = _TidakTerdefinisi()
+    # The live server reads these once, before any test's own settings: plain http on loopback.
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
 class _TidakTerdefinisi(str):
-    """Raises for an undefined variable of our own templates; Django's admin relies on undefined ones."""
+    """Fails on an undefined variable of our own templates; Django's own rely on undefined ones.
 
-    def __mod__(self, nama):
-        import inspect
+    Django asks for its truth at the very moment a variable is not found (FilterExpression.resolve). The
+    node that asked knows its template. False means: go on as in production, with an empty text.
+    """
 
-        for bingkai in inspect.stack():
-            diri = bingkai.frame.f_locals.get("self")
-            asal = getattr(getattr(diri, "origin", None), "name", "")
-            if asal:
-                if str(settings.BASE_DIR / "templates") in asal and "/templates/admin/" not in asal:
+    __slots__ = ()
+
+    def __bool__(self):
+        bingkai = sys._getframe(1)
+        ekspresi = bingkai.f_locals.get("self")
+        while bingkai is not None:
+            simpul = bingkai.f_locals.get("self")
+            asal = str(getattr(getattr(simpul, "origin", None), "name", ""))
+            if isinstance(simpul, Node) and asal:
+                if asal.startswith(MILIK_KITA) and not asal.startswith(MILIK_ADMIN):
+                    nama = getattr(ekspresi, "token", ekspresi)
                     raise AssertionError(f"variabel templat tidak terdefinisi: {nama} ({asal})")
-                return ""
-        return ""
-
-    def __contains__(self, kunci):
-        return kunci == "%s"
+                return False
+            bingkai = bingkai.f_back
+        return False

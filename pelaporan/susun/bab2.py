@@ -66,6 +66,7 @@ def build_bab2(data: Data, ukur: Pengukur, kas: Kas) -> Bab2:
         jumlah_tujuan=len(data.tujuan),
         jumlah_sasaran=len(dari_renstra),
         jumlah_indikator_renstra=sum(1 for b in renstra if b.indikator),
+        indikator_rpjmd_per_tujuan=not any(b.indikator for b in rpjmd if not b.rs_tujuan),
     )
 
 

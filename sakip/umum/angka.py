@@ -47,8 +47,7 @@ def parse_angka(teks: str, jenis: JenisAngka = JenisAngka.RUPIAH) -> Decimal:
     isi = teks.replace("\u00a0", " ").strip() if isinstance(teks, str) else ""
     if not isi:
         raise AngkaTidakSah("Angka belum diisi.")
-    pola = _RIBUAN if jenis in (JenisAngka.RUPIAH, JenisAngka.JUMLAH) else _POLOS
-    if not pola.fullmatch(isi):
+    if not _pola(jenis).fullmatch(isi):
         raise _galat(isi, jenis)
     nilai = Decimal(isi.replace(".", "").replace(",", "."))
     if len(isi.replace(".", "").replace(",", "").lstrip("-0")) > PALING_BANYAK_ANGKA:
@@ -56,22 +55,32 @@ def parse_angka(teks: str, jenis: JenisAngka = JenisAngka.RUPIAH) -> Decimal:
     return nilai
 
 
+def _pola(jenis: JenisAngka) -> re.Pattern[str]:
+    return _RIBUAN if jenis in (JenisAngka.RUPIAH, JenisAngka.JUMLAH) else _POLOS
+
+
 def _galat(isi: str, jenis: JenisAngka) -> AngkaTidakSah:
+    pesan, usulan = _tafsir(isi, jenis)
+    return AngkaTidakSah(f"{isi}: {pesan}", usulan if usulan and _pola(jenis).fullmatch(usulan) else None)
+
+
+def _tafsir(isi: str, jenis: JenisAngka) -> tuple[str, str | None]:
+    """Return what is wrong and what was probably meant."""
+    tanpa_titik = jenis in (JenisAngka.PERSEN, JenisAngka.INDEKS)
     polos = isi.removesuffix("%").removeprefix("Rp").strip(" .") if re.search(r"[%R]", isi) else isi
     if polos != isi and _RIBUAN.fullmatch(polos):
-        return AngkaTidakSah(f"{isi}: tulis angkanya saja, tanpa satuan.", polos)
-    if re.fullmatch(r"-?\d+\.\d{1,2}", isi, re.ASCII) or (
-        jenis in (JenisAngka.PERSEN, JenisAngka.INDEKS) and re.fullmatch(r"-?\d+\.\d+", isi, re.ASCII)
-    ):
-        return AngkaTidakSah(f"{isi}: tulis desimal dengan koma, misalnya 99,30.", isi.replace(".", ","))
-    if jenis in (JenisAngka.PERSEN, JenisAngka.INDEKS) and "." in isi:
-        return AngkaTidakSah(f"{isi}: persen dan indeks ditulis tanpa titik, misalnya 99,30.")
+        return "tulis angkanya saja, tanpa satuan.", polos
+    desimal = r"-?\d+\.\d+" if tanpa_titik else r"-?(?:\d+\.\d{1,2}|0\.\d+)"
+    if re.fullmatch(desimal, isi, re.ASCII):
+        return "tulis desimal dengan koma, misalnya 99,30.", isi.replace(".", ",")
+    if tanpa_titik and "." in isi:
+        return "persen dan indeks ditulis tanpa titik, misalnya 99,30.", None
     angka = re.fullmatch(r"(-?)([\d.]+)(,\d{1,4})?", isi, re.ASCII)
     if angka and "." in isi:
         digit = angka[2].replace(".", "").lstrip("0") or "0"
         usulan = f"{angka[1]}{int(digit):,}".replace(",", ".") + (angka[3] or "")
-        return AngkaTidakSah(f"{isi}: kelompok ribuan tidak lengkap.", usulan)
-    return AngkaTidakSah(f"{isi}: bukan angka. Tulis angka saja, misalnya 126.950.500 atau 99,30.")
+        return "kelompok ribuan tidak lengkap.", usulan
+    return "bukan angka. Tulis angka saja, misalnya 126.950.500 atau 99,30.", None
 
 
 def bulatkan(nilai: Decimal | Fraction, tempat: int = 2) -> Decimal:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.core.exceptions import FieldError, ObjectDoesNotExist, ValidationError
+from django.db import IntegrityError, models, transaction
 
 # alias -> (model, fields of the key, in the order of the parts after "@alias:")
 RUJUKAN: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -28,6 +28,11 @@ RUJUKAN: dict[str, tuple[str, tuple[str, ...]]] = {
     "predikat": ("kinerja.SkalaNilai", ("skala", "kode")),
     "skala": ("kinerja.SkalaCapaian", ("nama",)),
 }
+
+BLOK = {"model", "kunci", "baris"}
+GALAT_BARIS = (
+    ValidationError, ObjectDoesNotExist, FieldError, IntegrityError, KeyError, TypeError, ValueError,
+)  # fmt: skip
 
 
 class DataTidakSah(Exception):
@@ -52,17 +57,30 @@ def muat_berkas(*jalur: Path) -> HasilMuat:
     nama: dict[str, models.Model] = {}
     with transaction.atomic():
         for berkas in jalur:
-            for blok in json.loads(berkas.read_text(encoding="utf-8")):
+            for blok in _baca(berkas):
                 _muat_blok(berkas.name, blok, nama, hasil)
     return hasil
 
 
+def _baca(berkas: Path) -> list[dict[str, Any]]:
+    try:
+        isi = json.loads(berkas.read_text(encoding="utf-8"))
+    except ValueError as galat:
+        raise DataTidakSah(f"{berkas.name}: {galat}") from galat
+    if not isinstance(isi, list) or any(not BLOK <= set(b) for b in isi):
+        raise DataTidakSah(f"{berkas.name}: harus daftar blok dengan {', '.join(sorted(BLOK))}.")
+    return isi
+
+
 def _muat_blok(berkas: str, blok: dict[str, Any], nama: dict[str, models.Model], hasil: HasilMuat) -> None:
-    model = apps.get_model(blok["model"])
+    try:
+        model = apps.get_model(blok["model"])
+    except (LookupError, ValueError) as galat:
+        raise DataTidakSah(f"{berkas}, {blok['model']}: {galat}") from galat
     for urut, baris in enumerate(blok["baris"], start=1):
         try:
             _muat_baris(model, blok["kunci"], baris, nama, hasil)
-        except (ValidationError, ObjectDoesNotExist, KeyError, ValueError) as galat:
+        except GALAT_BARIS as galat:
             rincian = "; ".join(galat.messages) if isinstance(galat, ValidationError) else repr(galat)
             raise DataTidakSah(f"{berkas}, {blok['model']}, baris {urut}: {rincian} {baris}") from galat
 

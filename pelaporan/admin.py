@@ -1,0 +1,189 @@
+"""Admin of pelaporan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+
+from pelaporan.models import (
+    BerkasTersimpan,
+    HalamanLampiran,
+    Lampiran,
+    LandasanHukum,
+    Laporan,
+    Narasi,
+    Rekomendasi,
+)
+from pelaporan.pilihan import JenisLampiran
+from sakip.umum.admin_dasar import AdminDasar, BarisDasar, FormDasar, HanyaBaca, TumpukDasar, kolom_angka
+
+
+class LandasanBaris(BarisDasar):
+    """Regulations listed in the report."""
+
+    model = LandasanHukum
+    autocomplete_fields = ["dasar_hukum"]
+
+
+class NarasiTumpuk(TumpukDasar):
+    """What people wrote, section by section."""
+
+    model = Narasi
+
+
+class LampiranBaris(HanyaBaca, BarisDasar):
+    """Appendices of the report: each is added and changed on its own page."""
+
+    model = Lampiran
+    fields = ["urutan", "judul", "jenis", "nama_berkas", "alasan"]
+    show_change_link = True
+
+
+@admin.register(Laporan)
+class LaporanAdmin(AdminDasar):
+    """Reports with what people wrote in them."""
+
+    list_display = ["__str__", "perangkat_daerah", "tahun", "status", "tanggal_rencana"]
+    list_filter = ["tahun", "status", "perangkat_daerah"]
+    search_fields = ["perangkat_daerah__nama", "tahun"]
+    autocomplete_fields = ["perangkat_daerah"]
+    readonly_fields = ["status"]
+    list_select_related = ("perangkat_daerah",)
+    inlines = [LandasanBaris, LampiranBaris, NarasiTumpuk]
+
+
+@admin.register(Narasi)
+class NarasiAdmin(AdminDasar):
+    """Texts of all reports."""
+
+    list_display = ["bagian", "laporan", "awal"]
+    list_filter = ["laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["bagian", "isi", "laporan__perangkat_daerah__nama"]
+    autocomplete_fields = ["laporan"]
+    list_select_related = ("laporan__perangkat_daerah",)
+
+    @admin.display(description="isi")
+    def awal(self, obj: Narasi) -> str:
+        """First words."""
+        return f"{obj.isi[:80]} …" if len(obj.isi) > 80 else obj.isi
+
+
+@admin.register(LandasanHukum)
+class LandasanHukumAdmin(AdminDasar):
+    """Regulations of all reports."""
+
+    list_display = ["dasar_hukum", "laporan", "urutan"]
+    list_filter = ["laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["dasar_hukum__kunci", "dasar_hukum__tentang"]
+    autocomplete_fields = ["laporan", "dasar_hukum"]
+    list_select_related = ("dasar_hukum", "laporan__perangkat_daerah")
+
+
+class FormLampiran(FormDasar):
+    """An appendix; a new one takes its scan from ``unggah``."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for a scan with its text, or for the reason why there is none."""
+        isi = super().clean() or self.cleaned_data
+        if isi.get("jenis") == JenisLampiran.TIDAK_ADA:
+            if not isi.get("alasan"):
+                self.add_error("alasan", "Tulis alasan lampiran ini tidak ada.")
+            if isi.get("unggah") or self.instance.berkas_id:
+                self.add_error("jenis", "Ada berkasnya: pilih jenis berkas.")
+        elif isi.get("jenis") == JenisLampiran.BERKAS:
+            if "unggah" in self.fields and not isi.get("unggah") and "unggah" not in self.errors:
+                self.add_error("unggah", "Pilih berkas pindaian.")
+            elif "unggah" not in self.fields and not self.instance.berkas_id:
+                self.add_error("jenis", "Belum ada berkasnya. Hapus baris ini, lalu tambahkan dengan berkas.")
+            if not isi.get("alternatif"):
+                self.add_error("alternatif", "Tulis ringkasan isi pindaian.")
+            if isi.get("alasan"):
+                self.add_error("alasan", "Kosongkan: alasan hanya untuk lampiran yang tidak ada.")
+        return isi
+
+
+class FormLampiranBaru(FormLampiran):
+    """A new appendix: the scan becomes pages when everything else is in order."""
+
+    unggah = forms.FileField(
+        label="Pindaian", required=False, help_text="PDF, JPEG, atau PNG; paling banyak 20 halaman dan 10 MB."
+    )
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        berkas = self.cleaned_data.get("unggah")
+        if not berkas or self.errors:
+            return
+        from pelaporan.lampiran import LampiranTidakSah, simpan_lampiran
+
+        isi = self.cleaned_data
+        try:
+            with transaction.atomic():
+                self.instance = simpan_lampiran(
+                    isi["laporan"], isi["judul"], berkas, isi["alternatif"], isi["urutan"]
+                )
+        except LampiranTidakSah as galat:
+            self.add_error("unggah", str(galat))
+        except ValidationError as galat:
+            self.add_error(None, galat.messages)
+
+
+@admin.register(Lampiran)
+class LampiranAdmin(AdminDasar):
+    """Appendices."""
+
+    form = FormLampiran
+    list_display = ["judul", "laporan", "urutan", "jenis", "nama_berkas"]
+    list_filter = ["jenis", "laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["judul", "laporan__perangkat_daerah__nama"]
+    autocomplete_fields = ["laporan"]
+    list_select_related = ("laporan__perangkat_daerah",)
+    readonly_fields = ["nama_berkas"]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """A new appendix has the field for its scan."""
+        if obj is None:
+            kwargs["form"] = FormLampiranBaru
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The scan is chosen once; another one is another appendix."""
+        berkas = ["nama_berkas"] if obj else ["unggah"]
+        return ["laporan", "urutan", "judul", "jenis", *berkas, "alternatif", "alasan"]
+
+
+@admin.register(HalamanLampiran)
+class HalamanLampiranAdmin(HanyaBaca, AdminDasar):
+    """Pages of appendices, made at upload."""
+
+    list_display = ["lampiran", "nomor", "gambar", "lebar", "tinggi"]
+    list_filter = ["lampiran__laporan__tahun", "lampiran__laporan__perangkat_daerah"]
+    search_fields = ["lampiran__judul"]
+    list_select_related = ("lampiran", "gambar")
+
+
+@admin.register(BerkasTersimpan)
+class BerkasTersimpanAdmin(HanyaBaca, AdminDasar):
+    """Stored files, known by their SHA-256."""
+
+    fields = ["sha256", "jenis_isi", "ukuran"]
+    list_display = ["__str__", "jenis_isi", "angka_ukuran"]
+    list_filter = ["jenis_isi"]
+    search_fields = ["sha256"]
+    angka_ukuran = kolom_angka("ukuran", "ukuran (bita)")
+
+
+@admin.register(Rekomendasi)
+class RekomendasiAdmin(AdminDasar):
+    """Recommendations and what was done."""
+
+    list_display = ["__str__", "perangkat_daerah", "tahun_laporan", "sumber", "status", "urutan"]
+    list_filter = ["tahun_laporan", "sumber", "status", "perangkat_daerah"]
+    search_fields = ["isi", "tindak_lanjut", "perangkat_daerah__nama"]
+    autocomplete_fields = ["perangkat_daerah"]
+    list_select_related = ("perangkat_daerah",)

@@ -1,0 +1,126 @@
+"""Tags of the report's templates: they print what the konteks holds and compute nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from pelaporan.konteks import Angka, Judul, JudulTabel, Kerangka, NarasiBagian
+from sakip.umum.teks import huruf_awal_kecil
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def aset(context: template.Context, nama: str) -> str:
+    """Return the address of an asset: a static URL on screen, ``asset:`` on paper."""
+    if context["media"] == "kertas":
+        return f"asset:{nama}"
+    return static(nama)
+
+
+@register.filter
+def sel(angka: Angka | None) -> str | SafeString:
+    """Print a figure; one that is not there stands in a quiet mark."""
+    if angka is None:
+        return ""
+    if angka.is_terukur:
+        return angka.teks
+    return format_html('<span class="kosong">{}</span>', angka.teks)
+
+
+@register.filter
+def rupiah(angka: Angka) -> str | SafeString:
+    """Print an amount in a sentence, with Rp."""
+    if not angka.is_terukur:
+        return sel(angka)
+    return f"-Rp{angka.teks[1:]}" if angka.teks.startswith("-") else f"Rp{angka.teks}"
+
+
+@register.filter
+def jangkar(kunci: str) -> str:
+    """Return the anchor of a key."""
+    return kunci.replace(".", "-").replace("_", "-")
+
+
+@register.simple_tag(takes_context=True)
+def nomor_tabel(context: template.Context, kunci: str) -> str:
+    """Return "Tabel 3.2" or "Gambar 1.1" for prose."""
+    satu: JudulTabel = context["k"].kerangka.tabel_ke(kunci)
+    return f"{'Gambar' if satu.jenis == 'gambar' else 'Tabel'} {satu.nomor}"
+
+
+@register.filter
+def anak_bab(kerangka: Kerangka, kunci: str) -> tuple[Judul, ...]:
+    """Return the sections of a chapter."""
+    return tuple(j for j in kerangka.judul if j.tingkat == 2 and j.kunci.startswith(f"{kunci}."))
+
+
+@register.simple_tag(takes_context=True)
+def berkas(context: template.Context, sha256: str) -> str:
+    """Return the address of a stored file on paper; the screen shows it by its page."""
+    return f"asset:berkas/{sha256}" if context["media"] == "kertas" else reverse("berkas", args=[sha256])
+
+
+@register.simple_tag(takes_context=True)
+def keterangan(context: template.Context, kunci: str) -> SafeString:
+    """Return the title of a table or figure: "Tabel 3.2" and its words."""
+    satu: JudulTabel = context["k"].kerangka.tabel_ke(kunci)
+    depan = "Gambar" if satu.jenis == "gambar" else "Tabel"
+    return format_html("<b>{} {}</b>{}", depan, satu.nomor, satu.judul)
+
+
+@register.simple_tag(takes_context=True)
+def kepala_bab(context: template.Context, kunci: str) -> SafeString:
+    """Return the heading of a chapter with its generated number."""
+    satu: Judul = context["k"].kerangka.bagian(kunci)
+    return format_html(
+        '<h1 class="bab" id="{}"><span>{}</span> <span class="nama">{}</span></h1>',
+        jangkar(kunci),
+        satu.nomor,
+        satu.judul,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def kepala_bagian(context: template.Context, kunci: str) -> SafeString:
+    """Return the heading of a section with its generated letter."""
+    satu: Judul = context["k"].kerangka.bagian(kunci)
+    return format_html('<h2 id="{}">{}. {}</h2>', jangkar(kunci), satu.nomor, satu.judul)
+
+
+@register.simple_tag(takes_context=True)
+def kepala_lampiran(context: template.Context, kunci: str) -> SafeString:
+    """Return the heading of an appendix with its generated number."""
+    satu: Judul = context["k"].kerangka.bagian(kunci)
+    return format_html('<h2 id="{}">{}. {}</h2>', jangkar(kunci), satu.nomor, satu.judul)
+
+
+@register.filter
+def awal_kecil(teks: str) -> str:
+    """Return a duty as the rest of a sentence, with its full stop."""
+    return huruf_awal_kecil(teks.strip().rstrip(".")) + "."
+
+
+@register.inclusion_tag("pelaporan/lkjip/_narasi.html", takes_context=True)
+def narasi(context: template.Context, kunci: str, wajib: str = "") -> dict[str, Any]:
+    """Print what a person wrote for a section; a required one that is empty says so."""
+    bagian: NarasiBagian = context["k"].narasi_bagian(kunci)
+    return {"bagian": bagian, "wajib": wajib, "media": context["media"]}
+
+
+@register.inclusion_tag("pelaporan/lkjip/_uraian.html", takes_context=True)
+def uraian(context: template.Context, kunci: str) -> dict[str, Any]:
+    """Print the facts under a table, then the person's own explanation."""
+    k = context["k"]
+    return {
+        "kalimat": k.fakta_tabel(kunci),
+        "bagian": k.narasi_bagian(f"tabel.{kunci}"),
+        "wajib": "Penjelasan belum diisi.",
+        "media": context["media"],
+    }

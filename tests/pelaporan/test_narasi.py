@@ -1,0 +1,113 @@
+"""Narrative: light marks and tokens, and what cannot be read is refused with a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pelaporan.konteks import Angka, Blok, Penggalan
+from pelaporan.narasi import NarasiTidakSah, iter_token, susun_narasi, urai_narasi
+from sakip.umum.hitung import Keadaan
+
+ANGKA = {
+    "serapan": Angka("97,64%"),
+    "capaian:skm": Angka("belum diisi", Keadaan.BELUM_DIISI),
+}
+
+
+def susun(teks):
+    return susun_narasi("bab4.kesimpulan", teks, ANGKA.__getitem__).blok
+
+
+def test_a_blank_line_starts_a_paragraph_and_a_single_line_break_does_not():
+    assert urai_narasi("satu\ndua\n\n tiga \n \n\nempat") == (
+        ("paragraf", ("satu dua",)),
+        ("paragraf", ("tiga",)),
+        ("paragraf", ("empat",)),
+    )
+
+
+def test_lines_of_windows_are_the_same_lines():
+    assert urai_narasi("satu\r\n\r\n- a\r\n- b") == urai_narasi("satu\n\n- a\n- b")
+
+
+def test_lines_that_begin_with_a_dash_are_a_list_also_right_after_a_paragraph():
+    assert urai_narasi("Langkah:\n- satu\n  lanjutan\n- dua") == (
+        ("paragraf", ("Langkah:",)),
+        ("daftar", ("satu lanjutan", "dua")),
+    )
+
+
+def test_a_dash_inside_a_line_is_text():
+    assert urai_narasi("2021 - 2026\n-tanpa spasi") == (("paragraf", ("2021 - 2026 -tanpa spasi",)),)
+
+
+@pytest.mark.parametrize("teks", ["", "  ", "\n\n \n"])
+def test_an_empty_text_has_no_block(teks):
+    assert urai_narasi(teks) == ()
+
+
+def test_stars_make_bold():
+    assert susun("a **b** c") == (
+        Blok("paragraf", ((Penggalan("a "), Penggalan("b", tebal=True), Penggalan(" c")),)),
+    )
+
+
+def test_a_token_becomes_the_printed_figure_and_is_marked_as_computed():
+    (blok,) = susun("Serapan [[serapan]], naik.")
+    assert blok.butir == (
+        (
+            Penggalan("Serapan "),
+            Penggalan("97,64%", terhitung=True, keadaan=Keadaan.TERUKUR),
+            Penggalan(", naik."),
+        ),
+    )
+
+
+def test_a_token_can_be_bold_and_can_have_blanks_around_its_key():
+    (blok,) = susun("**[[ serapan ]]**")
+    assert blok.butir == ((Penggalan("97,64%", tebal=True, terhitung=True, keadaan=Keadaan.TERUKUR),),)
+
+
+def test_a_token_without_a_figure_keeps_its_state():
+    (blok,) = susun("- [[capaian:skm]]")
+    assert blok.jenis == "daftar"
+    assert blok.butir[0][0].keadaan is Keadaan.BELUM_DIISI
+
+
+def test_the_tokens_of_a_text_are_listed_in_order():
+    assert iter_token("[[tahun:N-1]] dan [[ pagu:7.01.01 ]] [[tahun:N+1]]") == (
+        "tahun:N-1",
+        "pagu:7.01.01",
+        "tahun:N+1",
+    )
+    assert iter_token("tanpa angka") == ()
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["[[serapan", "serapan]]", "[[]]", "[[ ]]", "[[jumlah tujuan]]", "[[a**b]]", "[[[serapan", "[[<b>]]"],
+)
+def test_a_mark_of_a_token_that_is_not_closed_or_has_no_key_is_refused(teks):
+    with pytest.raises(NarasiTidakSah, match=r"\[\["):
+        urai_narasi(teks)
+
+
+@pytest.mark.parametrize("teks", ["**a", "a **b** **c", "- **a\n- b**", "**a\n\nb**"])
+def test_bold_that_is_not_closed_in_its_paragraph_or_item_is_refused(teks):
+    with pytest.raises(NarasiTidakSah, match=r"\*\*"):
+        urai_narasi(teks)
+
+
+def test_html_stays_text():
+    (blok,) = susun("<b>tebal</b> & 5 < 6")
+    assert blok.butir == ((Penggalan("<b>tebal</b> & 5 < 6"),),)
+
+
+@given(st.text(alphabet="ab *-[]\n", max_size=40))
+def test_any_text_is_read_or_refused_and_no_word_is_lost(teks):
+    try:
+        blok = susun_narasi("x", teks, lambda kunci: Angka(f"[[{kunci}]]")).blok
+    except NarasiTidakSah:
+        return
+    hasil = "".join(p.teks for b in blok for butir in b.butir for p in butir)
+    assert [h for h in hasil if h in "ab"] == [h for h in teks if h in "ab"]
