@@ -9,6 +9,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from pelaporan.models import (
     BerkasTersimpan,
@@ -52,9 +54,17 @@ class LaporanAdmin(AdminDasar):
     list_filter = ["tahun", "status", "perangkat_daerah"]
     search_fields = ["perangkat_daerah__nama", "tahun"]
     autocomplete_fields = ["perangkat_daerah"]
-    readonly_fields = ["status"]
+    readonly_fields = ["status", "lampiran_baru"]
     list_select_related = ("perangkat_daerah",)
     inlines = [LandasanBaris, LampiranBaris, NarasiTumpuk]
+
+    @admin.display(description="lampiran")
+    def lampiran_baru(self, obj: Laporan) -> str:
+        """The way to the page where a scan is uploaded for this report."""
+        if obj.pk is None:
+            return "Simpan laporan dahulu, lalu unggah lampirannya."
+        alamat = reverse("admin:pelaporan_lampiran_add")
+        return format_html('<a href="{}?laporan={}">Unggah pindaian atau catat alasannya</a>', alamat, obj.pk)
 
 
 @admin.register(Narasi)

@@ -44,6 +44,7 @@ from pelaporan.models import (
     HalamanLampiran,
     Lampiran,
     LandasanHukum,
+    Laporan,
     Narasi,
     Rekomendasi,
 )
@@ -368,6 +369,26 @@ def test_a_scan_becomes_pages_and_a_wrong_file_is_refused_at_its_field(tamu):
 
     lain = isi | {"urutan": "2", "unggah": SimpleUploadedFile("sk.png", gambar.getvalue())}
     assert tamu.post(url, lain).status_code == 200  # the title is taken
+
+
+def test_a_report_leads_to_the_upload_of_its_appendix(tamu):
+    k = KantorUji()
+    tujuan = f"{alamat(Lampiran, 'add')}?laporan={k.laporan.pk}"
+    assert f'href="{tujuan}"' in tamu.get(alamat(Laporan, "change", k.laporan.pk)).content.decode()
+    assert f'<option value="{k.laporan.pk}" selected>' in tamu.get(tujuan).content.decode()
+    assert "Simpan laporan dahulu" in teks(tamu.get(alamat(Laporan, "add")))
+
+
+@pytest.mark.parametrize("halaman", ["password_change", "password_change_done"])
+def test_the_pages_of_the_password_wear_the_same_band(tamu, halaman):
+    isi = tamu.get(reverse(f"admin:{halaman}")).content.decode()
+    assert "theme-toggle" not in isi and f'action="{reverse("keluar")}"' in isi
+
+
+def test_a_page_that_the_system_alone_writes_says_so(tamu):
+    jawaban = tamu.get(alamat(BerkasTersimpan, "add"))
+    assert jawaban.status_code == 403
+    assert "Halaman ini tidak dapat dibuka" in teks(jawaban) and "Belum ada tugas" not in teks(jawaban)
 
 
 def test_the_refusal_is_said_in_good_indonesian(tamu):

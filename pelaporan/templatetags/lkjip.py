@@ -14,6 +14,7 @@ from pelaporan.konteks import Angka, Judul, JudulTabel, Kerangka, NarasiBagian
 from sakip.umum.teks import huruf_awal_kecil
 
 register = template.Library()
+PANJANG = 10  # characters of a whole number that no longer fit a narrow column at full size
 
 
 @register.simple_tag(takes_context=True)
@@ -29,9 +30,11 @@ def sel(angka: Angka | None) -> str | SafeString:
     """Print a figure; one that is not there stands in a quiet mark."""
     if angka is None:
         return ""
-    if angka.is_terukur:
-        return angka.teks
-    return format_html('<span class="kosong">{}</span>', angka.teks)
+    if not angka.is_terukur:
+        return format_html('<span class="kosong">{}</span>', angka.teks)
+    if len(angka.teks) > PANJANG and angka.teks.replace(".", "").isdigit():
+        return format_html('<span class="panjang">{}</span>', angka.teks)
+    return angka.teks
 
 
 @register.filter
@@ -115,10 +118,14 @@ def narasi(context: template.Context, kunci: str, wajib: str = "") -> dict[str, 
 
 
 @register.inclusion_tag("pelaporan/lkjip/_uraian.html", takes_context=True)
-def uraian(context: template.Context, kunci: str) -> dict[str, Any]:
-    """Print the facts under a table, then the person's own explanation."""
+def uraian(context: template.Context, kunci: str, berjudul: str = "") -> dict[str, Any]:
+    """Print the facts under a table, then the person's own explanation.
+
+    ``berjudul`` names the table first: where it stands on a landscape page of its own.
+    """
     k = context["k"]
     return {
+        "judul": nomor_tabel(context, kunci) if berjudul else "",
         "kalimat": k.fakta_tabel(kunci),
         "bagian": k.narasi_bagian(f"tabel.{kunci}"),
         "wajib": "Penjelasan belum diisi.",

@@ -67,7 +67,7 @@ def _baca(berkas: Path) -> list[dict[str, Any]]:
         isi = json.loads(berkas.read_text(encoding="utf-8"))
     except ValueError as galat:
         raise DataTidakSah(f"{berkas.name}: {galat}") from galat
-    if not isinstance(isi, list) or any(not BLOK <= set(b) for b in isi):
+    if not isinstance(isi, list) or not all(isinstance(b, dict) and BLOK.issubset(b) for b in isi):
         raise DataTidakSah(f"{berkas.name}: harus daftar blok dengan {', '.join(sorted(BLOK))}.")
     return isi
 

@@ -113,7 +113,7 @@ def test_a_model_that_does_not_exist_stops_and_nothing_is_loaded(berkas):
 
 
 def test_a_file_that_is_not_json_or_not_a_list_of_blocks_names_itself(tmp_path):
-    for isi in ("{", "3", '[{"model": "organisasi.Satuan"}]'):
+    for isi in ("{", "3", "[3]", '[{"model": "organisasi.Satuan"}]'):
         jalur = tmp_path / "rusak.json"
         jalur.write_text(isi, encoding="utf-8")
         with pytest.raises(DataTidakSah, match=r"rusak\.json"):
