@@ -184,7 +184,9 @@ def fakta_anggaran(konteks: KonteksLKjIP) -> list[str]:
         f"sehingga tersisa Rp{konteks.ikhtisar.sisa.teks}."
     ]
     program: list[BarisAnggaran] = [b for b in konteks.bab3.anggaran if b.tingkat == 1]
-    hasil += _puncak_dan_dasar(_terurut((judul_program(b.nama), b.serapan) for b in program), "Serapan program")
+    hasil += _puncak_dan_dasar(
+        _terurut((judul_program(b.nama), b.serapan) for b in program), "Serapan program"
+    )
     rendah = [f"{judul_program(b.nama)} ({b.serapan.teks})" for b in program if b.is_rendah]
     if rendah:
         hasil.append(f"Serapan yang wajib dijelaskan: {_sebut(rendah)}.")

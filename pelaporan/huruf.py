@@ -48,5 +48,6 @@ def periksa_huruf(html: str, folder: Path) -> None:
     sekitar = " ".join(teks[max(0, letak - 40) : letak + 40].split())
     nama = unicodedata.name(huruf, "tanpa nama")
     raise HurufKurang(
-        f"Karakter {huruf!r} (U+{ord(huruf):04X}, {nama}) tidak ada pada huruf laporan. Ganti pada: …{sekitar}…"
+        f"Karakter {huruf!r} (U+{ord(huruf):04X}, {nama}) tidak ada pada huruf laporan. "
+        f"Ganti pada: …{sekitar}…"
     )
