@@ -9,6 +9,19 @@ from fractions import Fraction
 
 from sakip.umum.hitung import Capaian, Keadaan, Rerata, rerata, terukur
 
+__all__ = [
+    "Alokasi",
+    "Capaian",
+    "Keadaan",
+    "RealisasiTahunan",
+    "Rerata",
+    "alokasikan",
+    "compute_serapan",
+    "rerata_serapan",
+    "serapan_gabungan",
+    "simpulkan_realisasi",
+]
+
 Baris = tuple[Decimal, Decimal | None]
 
 
@@ -19,7 +32,8 @@ def compute_serapan(*, pagu: Decimal | None, realisasi: Decimal | None) -> Capai
     if realisasi is None:
         return Capaian(None, Keadaan.BELUM_DIISI, "realisasi anggaran belum diisi")
     if pagu <= 0:
-        return Capaian(None, Keadaan.TIDAK_DAPAT_DIHITUNG, "pagu 0")
+        alasan = "pagu 0" if pagu == 0 else "pagu di bawah nol"
+        return Capaian(None, Keadaan.TIDAK_DAPAT_DIHITUNG, alasan)
     return terukur(Fraction(realisasi) / Fraction(pagu) * 100)
 
 
@@ -50,7 +64,7 @@ def alokasikan(nilai: Decimal, porsi: Sequence[Decimal]) -> Alokasi:
     """Share an amount in whole rupiah by largest remainder (equal remainders: the earlier row).
 
     ``porsi`` in percent, together at most 100 (else ValueError). Where they sum to 100 nothing is left;
-    sen, which whole rupiah cannot hold, then stay with the first row. Always
+    sen, which whole rupiah cannot hold, then stay with the first row that has a share. Always
     ``sum(bagian) + sisa == nilai``.
     """
     jumlah = sum((Fraction(p) for p in porsi), Fraction(0))
@@ -65,7 +79,7 @@ def alokasikan(nilai: Decimal, porsi: Sequence[Decimal]) -> Alokasi:
     for i in urut[: utuh - sum(bagian)]:
         bagian[i] += 1
     hasil = [Decimal(b) for b in bagian]
-    hasil[0 if penuh else -1] += nilai - utuh
+    hasil[next(i for i, p in enumerate(porsi) if p > 0) if penuh else -1] += nilai - utuh
     if penuh:
         return Alokasi(tuple(hasil), Decimal(0))
     return Alokasi(tuple(hasil[:-1]), hasil[-1])

@@ -261,6 +261,8 @@ def simpulkan_tahun(periode: Sequence[NilaiPeriode], metode: MetodeTriwulan) -> 
     Complete when every asked period is filled or tidak berlaku; under AKHIR when the last asked one that
     is not tidak berlaku is filled (a blank before it is a note). An incomplete year is belum diisi.
     """
+    if not periode:
+        return NilaiTahunan(None, Keadaan.BELUM_DIISI, "realisasi belum diisi")
     diminta = [p for p in periode if p.berlaku]
     if not diminta:
         return NilaiTahunan(None, Keadaan.TIDAK_BERLAKU, "seluruh periode tidak berlaku")

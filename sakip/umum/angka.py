@@ -14,6 +14,7 @@ from fractions import Fraction
 
 PALING_BANYAK_ANGKA = 15  # SQLite keeps 15 significant digits
 STRIP = "–"
+PANJANG_KUTIPAN = 40  # of a refused text, in its message
 
 
 class JenisAngka(StrEnum):
@@ -49,10 +50,10 @@ def parse_angka(teks: str, jenis: JenisAngka = JenisAngka.RUPIAH) -> Decimal:
         raise AngkaTidakSah("Angka belum diisi.")
     if not _pola(jenis).fullmatch(isi):
         raise _galat(isi, jenis)
+    if not _muat(isi):
+        raise AngkaTidakSah(f"{_singkat(isi)}: paling banyak {PALING_BANYAK_ANGKA} angka.")
     nilai = Decimal(isi.replace(".", "").replace(",", "."))
-    if len(isi.replace(".", "").replace(",", "").lstrip("-0")) > PALING_BANYAK_ANGKA:
-        raise AngkaTidakSah(f"{isi}: paling banyak {PALING_BANYAK_ANGKA} angka.")
-    return nilai
+    return nilai if nilai else nilai.copy_abs()  # "-0" is 0
 
 
 def _pola(jenis: JenisAngka) -> re.Pattern[str]:
@@ -61,7 +62,17 @@ def _pola(jenis: JenisAngka) -> re.Pattern[str]:
 
 def _galat(isi: str, jenis: JenisAngka) -> AngkaTidakSah:
     pesan, usulan = _tafsir(isi, jenis)
-    return AngkaTidakSah(f"{isi}: {pesan}", usulan if usulan and _pola(jenis).fullmatch(usulan) else None)
+    sah = usulan is not None and _pola(jenis).fullmatch(usulan) and _muat(usulan)
+    return AngkaTidakSah(f"{_singkat(isi)}: {pesan}", usulan if sah else None)
+
+
+def _muat(teks: str) -> bool:
+    """Whether a number of the grammar has no more significant digits than the database keeps."""
+    return len(teks.replace(".", "").replace(",", "").lstrip("-0")) <= PALING_BANYAK_ANGKA
+
+
+def _singkat(isi: str) -> str:
+    return isi if len(isi) <= PANJANG_KUTIPAN else f"{isi[:PANJANG_KUTIPAN]}…"
 
 
 def _tafsir(isi: str, jenis: JenisAngka) -> tuple[str, str | None]:
@@ -78,6 +89,8 @@ def _tafsir(isi: str, jenis: JenisAngka) -> tuple[str, str | None]:
     angka = re.fullmatch(r"(-?)([\d.]+)(,\d{1,4})?", isi, re.ASCII)
     if angka and "." in isi:
         digit = angka[2].replace(".", "").lstrip("0") or "0"
+        if len(digit) > PALING_BANYAK_ANGKA:
+            return "kelompok ribuan tidak lengkap.", None
         usulan = f"{angka[1]}{int(digit):,}".replace(",", ".") + (angka[3] or "")
         return "kelompok ribuan tidak lengkap.", usulan
     return "bukan angka. Tulis angka saja, misalnya 126.950.500 atau 99,30.", None
@@ -118,20 +131,25 @@ def format_angka(nilai: Decimal | Fraction | None, tempat: int | None = None) ->
     if tempat is None:
         if isinstance(nilai, Fraction):
             raise TypeError("Fraction perlu tempat")
-        tempat = max(0, -int(nilai.normalize().as_tuple().exponent))
+        tempat = _tempat(nilai)
     bulat = bulatkan(nilai, tempat)
-    utuh, _, pecahan = f"{abs(bulat):f}".partition(".")
+    utuh, _, pecahan = f"{bulat.copy_abs():f}".partition(".")
     ribuan = f"{int(utuh):,}".replace(",", ".")
     tanda = "-" if bulat < 0 else ""
     return f"{tanda}{ribuan},{pecahan}" if pecahan else f"{tanda}{ribuan}"
+
+
+def _tempat(nilai: Decimal) -> int:
+    """Return how many decimals a value needs, without the context that normalize() rounds to."""
+    return len(f"{nilai:f}".partition(".")[2].rstrip("0"))
 
 
 def format_rupiah(nilai: Decimal | None) -> str:
     """Return "Rp3.088.328.946"; sen are printed only where there are any. None gives "–"."""
     if nilai is None:
         return STRIP
-    teks = format_angka(abs(nilai), 0 if nilai == nilai.to_integral_value() else 2)
-    return f"-Rp{teks}" if nilai < 0 else f"Rp{teks}"
+    teks = format_angka(nilai, 2 if _tempat(nilai) else 0)
+    return f"-Rp{teks[1:]}" if teks.startswith("-") else f"Rp{teks}"
 
 
 def format_persen(

@@ -34,7 +34,9 @@ def periksa_nip(nip: str, bentuk: BentukNip = BentukNip.PNS) -> None:
     tahun = int(nip[8:12])
     if bentuk is BentukNip.PNS and not 1 <= int(nip[12:14]) <= 12:
         raise NipTidakSah(f"Angka ke-13 dan ke-14 NIP ({nip[12:14]}) bukan bulan pengangkatan.")
-    if tahun < lahir.year + 15:
-        raise NipTidakSah(f"Tahun pengangkatan pada NIP ({tahun}) terlalu dekat dengan tahun lahir.")
+    bulan = int(nip[12:14]) if bentuk is BentukNip.PNS else 12  # a PPPK's number names no month
+    if (tahun, bulan) < (lahir.year + 15, lahir.month):
+        saat = nip[8:14] if bentuk is BentukNip.PNS else nip[8:12]
+        raise NipTidakSah(f"Pengangkatan pada NIP ({saat}) terlalu dekat dengan tanggal lahir.")
     if nip[14] not in "12":
         raise NipTidakSah(f"Angka ke-15 NIP harus 1 (pria) atau 2 (wanita); yang tertulis {nip[14]}.")

@@ -400,3 +400,7 @@ def test_the_ratio_of_sums_lies_between_the_ratios(pasangan):
     hasil = simpulkan_tahun(tw(*pasangan), MetodeTriwulan.RASIO_JUMLAH).eksak
     rasio = [Fraction(a, b) * 100 for a, b in pasangan]
     assert min(rasio) <= hasil <= max(rasio)
+
+
+def test_a_year_for_which_no_period_is_known_is_belum_diisi_and_never_tidak_berlaku():
+    assert simpulkan_tahun([], MetodeTriwulan.JUMLAH).keadaan is Keadaan.BELUM_DIISI

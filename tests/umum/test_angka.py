@@ -346,3 +346,30 @@ def test_a_fraction_is_printed_only_with_its_number_of_places():
     with pytest.raises(TypeError, match="tempat"):
         format_angka(Fraction(1, 3))
     assert format_angka(Fraction(1, 3), 2) == "0,33"
+
+
+@pytest.mark.parametrize("teks", ["1.." + "9" * 5000, "9" * 5000, "1." + "9" * 5000, "9." * 3000])
+@pytest.mark.parametrize("jenis", JenisAngka)
+def test_a_text_of_any_length_is_refused_by_the_parser_in_a_short_message(teks, jenis):
+    with pytest.raises(AngkaTidakSah) as galat:
+        parse_angka(teks, jenis)
+    assert len(str(galat.value)) < 150 and galat.value.usulan is None
+
+
+@pytest.mark.parametrize("teks", ["1234.5678.9012.3456.789", "12345678901234567.89"])
+def test_a_proposal_is_never_longer_than_what_is_accepted(teks):
+    with pytest.raises(AngkaTidakSah) as galat:
+        parse_angka(teks)
+    assert galat.value.usulan is None
+
+
+def test_minus_zero_is_zero():
+    assert str(parse_angka("-0")) == "0" and str(parse_angka("-0,00")) == "0.00"
+    assert format_rupiah(Decimal("-0.001")) == "Rp0,00"
+
+
+def test_printing_does_not_depend_on_the_decimal_context():
+    with localcontext() as ctx:
+        ctx.prec = 5
+        assert format_angka(Decimal("1234567.890")) == "1.234.567,89"
+        assert format_rupiah(Decimal("-3088328946")) == "-Rp3.088.328.946"

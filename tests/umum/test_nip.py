@@ -51,3 +51,9 @@ def test_any_18_digits_pass_or_are_refused(nip, bentuk):
     with suppress(NipTidakSah):
         periksa_nip(nip, bentuk)
         assert nip[14] in "12" and int(nip[8:12]) >= int(nip[:4]) + 15
+
+
+def test_appointed_a_month_before_the_fifteenth_birthday_is_too_early():
+    periksa_nip("197403121989031001")  # the month of the 15th birthday
+    with pytest.raises(NipTidakSah, match="terlalu dekat"):
+        periksa_nip("197403121989021001")
