@@ -87,17 +87,15 @@ def jalankan_anak(tugas: str, args: list[str]) -> None:
     elif tugas == "laporan":
         mulai = time.perf_counter()
         from pelaporan.lampiran import ambil_berkas
-        from pelaporan.terbit import render_pdf
-
         from pelaporan.susun import build_konteks_lkjip
+        from pelaporan.terbit import render_pdf
 
         konteks = build_konteks_lkjip(laporan)
         pdf = render_pdf(konteks, ambil_berkas)
         hasil = {"detik": time.perf_counter() - mulai, "bita": len(pdf), "halaman": _halaman(pdf)}
     elif tugas == "html":
-        from pelaporan.terbit import render_html
-
         from pelaporan.susun import build_konteks_lkjip
+        from pelaporan.terbit import render_html
 
         konteks = build_konteks_lkjip(laporan)
         mulai = time.perf_counter()
@@ -178,7 +176,8 @@ def tabel(baris: list[dict[str, float]], ulang: int) -> str:
     return (
         "# Speed and memory\n\n"
         "Made by `bench/laporan.py --tulis`; do not edit. Medians of "
-        f"{ulang} interleaved runs (16 x: one run), each in a fresh process, on Python {platform.python_version()} "
+        f"{ulang} interleaved runs (16 x: one run), each in a fresh process, on Python "
+        f"{platform.python_version()} "
         f'({platform.machine()}, {os.cpu_count()} cores). "Whole report" holds konteks, templates, checks of '
         'glyphs, PDF/A-3a with attachments and the PDF/UA finisher; "bare WeasyPrint" only turns the same '
         "and CSS into PDF/A-3a. Sizes multiply the indicators and programmes of Kecamatan Contoh 2024. "

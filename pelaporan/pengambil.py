@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ class AssetFetcher(URLFetcher):
             raise ValueError(f"alamat tidak diizinkan: {url[:80]}")
         nama = url.removeprefix("asset:").lstrip("/").split("?", 1)[0].split("#", 1)[0]
         if nama.startswith("berkas/"):
-            isi = self.ambil_berkas(nama.removeprefix("berkas/"))
+            isi = self._berkas(nama.removeprefix("berkas/"))
             jenis = "image/jpeg" if isi[:2] == b"\xff\xd8" else "image/png"
             return URLFetcherResponse(url, isi, {"Content-Type": jenis})
         berkas = (self.folder / nama).resolve()
@@ -40,3 +41,10 @@ class AssetFetcher(URLFetcher):
         return URLFetcherResponse(
             url, berkas.read_bytes(), {"Content-Type": JENIS.get(berkas.suffix, "application/octet-stream")}
         )
+
+    def _berkas(self, sha256: str) -> bytes:
+        """Return a stored file; what changed since the report named it is not printed."""
+        isi = self.ambil_berkas(sha256)
+        if hashlib.sha256(isi).hexdigest() != sha256:
+            raise ValueError(f"berkas {sha256[:12]} berubah sejak diunggah")
+        return isi

@@ -108,7 +108,7 @@ def _tulis(konteks: KonteksLKjIP, html: str, ambil_berkas: AmbilBerkas) -> bytes
             finisher=_nyatakan_pdf_ua,
         )
     except FatalURLFetchingError as galat:
-        raise TerbitGagal(f"Aset laporan tidak dapat dibaca: {galat}") from galat
+        raise TerbitGagal(f"Aset laporan tidak dapat dibaca: {galat.__cause__ or galat}") from galat
     if hasil is None:
         raise TerbitGagal("PDF tidak terbentuk.")
     return bytes(hasil)

@@ -5,6 +5,7 @@ import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import organisasi.models.perangkat
 import sakip.umum.ranah
 from django.conf import settings
 from django.db import migrations, models
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
                 ('kode', models.CharField(help_text='Kode Kemendagri: 35.29.', max_length=8, unique=True, verbose_name='kode wilayah')),
                 ('ibu_kota', models.CharField(max_length=100, verbose_name='ibu kota')),
                 ('zona_waktu', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], default='Asia/Jakarta', max_length=20, verbose_name='zona waktu')),
-                ('lambang', models.ImageField(blank=True, upload_to='lambang/', verbose_name='lambang daerah')),
+                ('lambang', models.ImageField(blank=True, upload_to=organisasi.models.perangkat.nama_lambang, verbose_name='lambang daerah')),
                 ('bulan_tenggat', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='bulan tenggat LKjIP')),
                 ('hari_tenggat', models.PositiveSmallIntegerField(default=29, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(31)], verbose_name='hari tenggat LKjIP')),
             ],

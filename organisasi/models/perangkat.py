@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import hashlib
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -25,6 +26,14 @@ SEBUTAN_KEPALA_PD = {
 }
 
 
+def nama_lambang(pemda: PemerintahDaerah, nama_asal: str) -> str:
+    """Return where a coat of arms is kept: by the hash of its bytes, as the report names it."""
+    sidik = hashlib.sha256()
+    for potongan in pemda.lambang.chunks():
+        sidik.update(potongan)
+    return f"simpanan/{sidik.hexdigest()}"
+
+
 class PemerintahDaerah(models.Model):
     """A provinsi, kabupaten or kota: the government to which offices answer (UU 23/2014).
 
@@ -39,7 +48,7 @@ class PemerintahDaerah(models.Model):
     zona_waktu = models.CharField(
         "zona waktu", max_length=20, choices=ZonaWaktu.choices, default=ZonaWaktu.WIB
     )
-    lambang = models.ImageField("lambang daerah", upload_to="lambang/", blank=True)
+    lambang = models.ImageField("lambang daerah", upload_to=nama_lambang, blank=True)
     bulan_tenggat = models.PositiveSmallIntegerField(
         "bulan tenggat LKjIP", default=2, validators=[MinValueValidator(1), MaxValueValidator(12)]
     )

@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pelaporan.konteks import Angka, Judul, JudulTabel, Kerangka, NarasiBagian
+from pelaporan.konteks import (
+    Angka,
+    Judul,
+    JudulTabel,
+    Kerangka,
+    KonteksLKjIP,
+    LampiranBerkas,
+    LampiranTiada,
+    NarasiBagian,
+)
 from sakip.umum.teks import huruf_awal_kecil
 
 register = template.Library()
@@ -62,6 +71,15 @@ def nomor_tabel(context: template.Context, kunci: str) -> str:
 def anak_bab(kerangka: Kerangka, kunci: str) -> tuple[Judul, ...]:
     """Return the sections of a chapter."""
     return tuple(j for j in kerangka.judul if j.tingkat == 2 and j.kunci.startswith(f"{kunci}."))
+
+
+@register.filter
+def lampiran_lain(k: KonteksLKjIP) -> tuple[tuple[str, LampiranBerkas | LampiranTiada], ...]:
+    """Return uploaded ("berkas") and absent ("tiada") appendices in the order of their numbers."""
+    semua: dict[str, tuple[str, LampiranBerkas | LampiranTiada]] = {}
+    semua.update({x.kunci: ("tiada", x) for x in k.lampiran_tiada})
+    semua.update({x.kunci: ("berkas", x) for x in k.lampiran_berkas})
+    return tuple(semua[j.kunci] for j in k.kerangka.judul if j.kunci in semua)
 
 
 @register.simple_tag(takes_context=True)
