@@ -180,7 +180,7 @@ def tabel(baris: list[dict[str, float]], ulang: int) -> str:
         f"{platform.python_version()} "
         f'({platform.machine()}, {os.cpu_count()} cores). "Whole report" holds konteks, templates, checks of '
         'glyphs, PDF/A-3a with attachments and the PDF/UA finisher; "bare WeasyPrint" only turns the same '
-        "and CSS into PDF/A-3a. Sizes multiply the indicators and programmes of Kecamatan Contoh 2024. "
+        "HTML and CSS into PDF/A-3a. Sizes multiply the indicators and programmes of Kecamatan Contoh 2024. "
         "Compare inside one table only: the machine drifts.\n\n"
         f"{kepala}\n{isi}\n\n"
         "The number of queries does not grow with the rows. What makes the whole report as fast as the bare "
