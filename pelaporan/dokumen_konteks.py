@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 
 from pelaporan import konteks
 
@@ -20,6 +21,9 @@ A figure is always an `Angka`: `teks` as printed, `nilai` unrounded (null where 
 is none.
 """
 
+# The comment behind a field: what its name and type do not say.
+_CATATAN = re.compile(r"^    (\w+): [^#\n]+#\s*(.+)$", re.MULTILINE)
+
 
 def build_dokumen() -> str:
     """Return the page: one table per dataclass, the whole report first."""
@@ -34,7 +38,16 @@ def build_dokumen() -> str:
 
 def _satu(kelas: type) -> str:
     penjelasan = " ".join((inspect.getdoc(kelas) or "").split())
+    catatan = dict(_CATATAN.findall(inspect.getsource(kelas)))
     baris = "\n".join(
-        f"| `{f.name}` | `{str(f.type).replace('|', chr(92) + '|')}` |" for f in dataclasses.fields(kelas)
+        f"| `{f.name}` | `{_sel(str(f.type))}` | {_sel(catatan.get(f.name, ''))} |".replace("|  |", "| |")
+        for f in dataclasses.fields(kelas)
     )
-    return f"\n## {kelas.__name__}\n\n{penjelasan}\n\n| key | type |\n| --- | --- |\n{baris}\n"
+    return (
+        f"\n## {kelas.__name__}\n\n{penjelasan}\n\n| key | type | meaning |\n| --- | --- | --- |\n{baris}\n"
+    )
+
+
+def _sel(teks: str) -> str:
+    """A text for a cell of a table."""
+    return teks.replace("|", "\\|")

@@ -164,8 +164,16 @@ def _gambar_sekretariat(s: Unit, kotak: list[Kotak], garis: list[str]) -> float:
     return 128 + tinggi
 
 
+def _per_baris(banyak: int) -> int:
+    """Boxes in a row: all up to six; else an even number, so that the line down passes between two."""
+    if banyak <= 6:
+        return banyak
+    rata = -(-banyak // -(-banyak // 6))
+    return rata + rata % 2
+
+
 def _gambar_baris(unit: Sequence[Unit], kotak: list[Kotak], garis: list[str], atas: float) -> float:
-    per_baris = len(unit) if len(unit) <= 6 else (len(unit) + 1) // 2
+    per_baris = _per_baris(len(unit))
     baris = [unit[i : i + per_baris] for i in range(0, len(unit), per_baris)]
     lebar = (LEBAR - 4 - 6 * (per_baris - 1)) / per_baris
     lebar = min(lebar, 120)

@@ -117,20 +117,23 @@ class Simpul:
     def _efisiensi(self, ukuran: tuple[Terukur, ...], capaian: Capaian, uang: Uang | None) -> Efisiensi:
         aturan = self.data.aturan_tahun(self.data.tahun)
         serapan = uang.serapan if uang else Capaian(None, Keadaan.BELUM_DIISI, "belum ada anggaran")
-        berlaku = [t for t in ukuran if t.capaian.keadaan is not Keadaan.TIDAK_BERLAKU]
+        terukur = [t for t in ukuran if t.capaian.keadaan is Keadaan.TERUKUR]
+        ada_kosong = any(t.capaian.keadaan is Keadaan.BELUM_DIISI for t in ukuran)
         return compute_efisiensi(
             capaian_persen=capaian.eksak if capaian.eksak is not None else capaian.persen,
             serapan_persen=serapan.eksak if serapan.eksak is not None else serapan.persen,
             aturan=AturanEfisiensi(aturan.aturan_efisiensi),
             batas_selisih=aturan.batas_selisih,
-            semua_tercapai=bool(berlaku) and all(t.is_tercapai is True for t in berlaku),
+            semua_tercapai=bool(terukur) and not ada_kosong and all(t.is_tercapai for t in terukur),
         )
 
     def teks_efisiensi(self, hasil: HasilNode) -> Angka:
-        """Print the efficiency of a node."""
+        """Print the efficiency of a node; one that rests on a blank is itself belum diisi."""
         e = hasil.efisiensi
         if e.keadaan is not Keadaan.TERUKUR:
-            return kosong(e.alasan, e.keadaan)
+            sisi = (hasil.capaian.keadaan, hasil.uang.serapan.keadaan if hasil.uang else Keadaan.BELUM_DIISI)
+            rumpang = Keadaan.BELUM_DIISI in sisi and Keadaan.TIDAK_DAPAT_DIHITUNG not in sisi
+            return kosong(e.alasan, Keadaan.BELUM_DIISI if rumpang else e.keadaan)
         aturan = self.data.aturan_tahun(self.data.tahun)
         return Angka(
             format_efisiensi(e, AturanEfisiensi(aturan.aturan_efisiensi), aturan.desimal), nilai=e.nilai

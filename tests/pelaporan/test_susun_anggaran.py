@@ -33,7 +33,31 @@ def test_quarters_add_up_and_a_blank_one_makes_the_sum_provisional():
     satu = konteks.bab3.anggaran[0]
     assert satu.realisasi.teks == "300 (sementara, 2 dari 4 triwulan)"
     assert satu.serapan.keadaan is Keadaan.BELUM_DIISI
-    assert konteks.ikhtisar.efisiensi.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+
+
+def test_efficiency_that_rests_on_a_blank_quarter_is_belum_diisi():
+    k = KantorUji()
+    a = k.program("7.01.01", {k.sasaran: 100})
+    k.dpa({a: 1000})
+    k.belanja(a, {"tw1": 100})
+    i = k.indikator("a")
+    k.pk({i: 10})
+    k.setahun(i, 10)
+    konteks = k.konteks()
+    assert konteks.ikhtisar.efisiensi.keadaan is Keadaan.BELUM_DIISI
+    assert konteks.bab3.efisiensi_sasaran[0].efisiensi.keadaan is Keadaan.BELUM_DIISI
+
+
+def test_absorption_of_zero_makes_efficiency_incomputable_never_praise():
+    k = KantorUji()
+    a = k.program("7.01.01", {k.sasaran: 100})
+    k.dpa({a: 1000})
+    k.belanja(a, {"tahun": 0})
+    i = k.indikator("a")
+    k.pk({i: 10})
+    k.setahun(i, 10)
+    efisiensi = k.konteks().ikhtisar.efisiensi
+    assert (efisiensi.keadaan, efisiensi.alasan) == (Keadaan.TIDAK_DAPAT_DIHITUNG, "serapan 0")
 
 
 def test_a_ceiling_of_zero_is_a_value_without_a_ratio():
