@@ -20,7 +20,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Max
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from pelaporan.models import BerkasTersimpan, HalamanLampiran, Lampiran, Laporan
 from pelaporan.pilihan import JenisLampiran
@@ -181,6 +181,17 @@ def _gambar_halaman(dokumen: object, indeks: int) -> _Halaman:
         halaman.close()
 
 
+@contextmanager
+def _tanpa_toleransi() -> Iterator[None]:
+    """Refuse truncated images: WeasyPrint lets Pillow tolerate them in the whole process once imported."""
+    semula = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = semula
+
+
 def _halaman_gambar(isi: bytes) -> _Halaman:
     try:
         with warnings.catch_warnings():
@@ -188,7 +199,8 @@ def _halaman_gambar(isi: bytes) -> _Halaman:
             with Image.open(io.BytesIO(isi), formats=("JPEG", "PNG")) as asal:
                 if asal.width * asal.height > PIKSEL_TERBANYAK:
                     raise LampiranTidakSah("Gambar terlalu besar. Pindai ulang pada 150 sampai 300 dpi.")
-                asal.load()
+                with _tanpa_toleransi():
+                    asal.load()
                 tegak = ImageOps.exif_transpose(asal)
     except LampiranTidakSah:
         raise

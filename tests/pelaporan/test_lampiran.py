@@ -115,6 +115,13 @@ def test_refused_and_nothing_kept(laporan, isi, pesan):
     assert not Lampiran.objects.exists() and not BerkasTersimpan.objects.exists() and not tersimpan()
 
 
+def test_a_truncated_image_is_refused_after_a_report_was_rendered_too(laporan):
+    import weasyprint.images  # noqa: F401 - switches on Pillow's tolerance for the whole process
+
+    with pytest.raises(LampiranTidakSah, match="Gambar rusak"):
+        unggah(laporan, gambar("PNG")[:60])
+
+
 def test_text_is_asked_for(laporan):
     with pytest.raises(LampiranTidakSah, match="Isi dalam teks"):
         simpan_lampiran(laporan, "SK", ContentFile(pdf(), name="a.pdf"), "  ")
