@@ -102,6 +102,8 @@ def jalankan_anak(tugas: str, args: list[str]) -> None:
         html = render_html(konteks, media="kertas")
         hasil["detik"] = time.perf_counter() - mulai
         Path(args[0]).write_text(html, encoding="utf-8")
+    elif tugas == "hangat":
+        hasil = _hangat(laporan, args[0], int(args[1]))
     elif tugas == "polos":
         mulai = time.perf_counter()
         hasil = _polos(args[0])
@@ -121,6 +123,28 @@ def _polos(berkas: str) -> dict[str, float]:
     pengambil = AssetFetcher(folder_statis(), ambil_berkas)
     dokumen = HTML(string=Path(berkas).read_text(encoding="utf-8"), base_url="asset:", url_fetcher=pengambil)
     return {"bita": len(dokumen.write_pdf(pdf_variant="pdf/a-3a") or b"")}
+
+
+def _hangat(laporan: object, berkas: str, ulang: int) -> dict[str, float]:
+    """Whole report and bare WeasyPrint in turn inside one warm process, as a permanent worker would."""
+    import gc
+
+    from pelaporan.lampiran import ambil_berkas
+    from pelaporan.susun import build_konteks_lkjip
+    from pelaporan.terbit import render_pdf
+
+    waktu: dict[str, list[float]] = {"laporan": [], "polos": []}
+    for ke in range(ulang + 1):
+        for nama in waktu:
+            gc.collect()
+            mulai = time.perf_counter()
+            if nama == "laporan":
+                render_pdf(build_konteks_lkjip(laporan), ambil_berkas)  # type: ignore[arg-type]
+            else:
+                _polos(berkas)
+            if ke:
+                waktu[nama].append(time.perf_counter() - mulai)
+    return {nama: statistics.median(isi) for nama, isi in waktu.items()}
 
 
 def _halaman(pdf: bytes) -> int:
@@ -160,7 +184,7 @@ def ukur(kali: int, ulang: int, folder: Path) -> dict[str, float]:
     }
 
 
-def tabel(baris: list[dict[str, float]], ulang: int) -> str:
+def tabel(baris: list[dict[str, float]], hangat: dict[str, float], ulang: int) -> str:
     """Return the figures as a Markdown page."""
     kepala = (
         "| size | pages | queries | konteks s | templates s | whole report s | bare WeasyPrint s | ratio | "
@@ -183,9 +207,12 @@ def tabel(baris: list[dict[str, float]], ulang: int) -> str:
         "HTML and CSS into PDF/A-3a. Sizes multiply the indicators and programmes of Kecamatan Contoh 2024. "
         "Compare inside one table only: the machine drifts.\n\n"
         f"{kepala}\n{isi}\n\n"
-        "The number of queries does not grow with the rows. What makes the whole report as fast as the bare "
-        "engine or faster is the garbage collector paused while rendering and parsed stylesheets without a "
-        "second pass.\n"
+        "In one warm process (a permanent worker), 1 x, in turn: whole report "
+        f"{hangat['laporan']:.2f} s, bare WeasyPrint {hangat['polos']:.2f} s, ratio "
+        f"{hangat['laporan'] / hangat['polos']:.2f}.\n\n"
+        "The number of queries does not grow with the rows. Konteks and templates take about 3 % of the time. "
+        "Our one lever against the bare engine is Python's garbage collector, paused while rendering: it pays "
+        "in a warm process and hardly in a fresh one. The target of the issue (at most 0,90 x) is not reached.\n"
     )
 
 
@@ -201,7 +228,8 @@ def main() -> None:
     args = pilihan.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         baris = [ukur(int(k), args.ulang if int(k) < 16 else 1, Path(folder)) for k in args.kali.split(",")]
-    halaman = tabel(baris, args.ulang)
+        hangat = _anak("hangat", _siapkan(Path(folder), 1), f"{folder}/1.html", str(args.ulang))
+    halaman = tabel(baris, hangat, args.ulang)
     print(halaman)
     if args.tulis:
         (AKAR / "docs" / "kinerja.md").write_text(halaman, encoding="utf-8")
