@@ -210,9 +210,10 @@ def tabel(baris: list[dict[str, float]], hangat: dict[str, float], ulang: int) -
         "In one warm process (a permanent worker), 1 x, in turn: whole report "
         f"{hangat['laporan']:.2f} s, bare WeasyPrint {hangat['polos']:.2f} s, ratio "
         f"{hangat['laporan'] / hangat['polos']:.2f}.\n\n"
-        "The number of queries does not grow with the rows. Konteks and templates take about 3 % of the time. "
-        "Our one lever against the bare engine is Python's garbage collector, paused while rendering: it pays "
-        "in a warm process and hardly in a fresh one. The target of the issue (at most 0,90 x) is not reached.\n"
+        "The number of queries does not grow with the rows. Konteks and templates take about 3 % of the\n"
+        "time. Our one lever against the bare engine is Python's garbage collector, paused while\n"
+        "rendering: it pays in a warm process and hardly in a fresh one. The target of the issue (at most\n"
+        "0,90 x) is not reached.\n"
     )
 
 
