@@ -15,6 +15,7 @@ from pelaporan.konteks import (
     BarisEfisiensi,
     Fakta,
     KonteksLKjIP,
+    RingkasanNode,
 )
 from sakip.umum.hitung import Keadaan
 from sakip.umum.teks import gabung_kata
@@ -76,6 +77,13 @@ def _belum(baris: Sequence[BarisCapaian]) -> list[str]:
     return hasil
 
 
+def _kategori(node: RingkasanNode) -> str:
+    """A mean over unmeasured indicators is provisional: it gets no category, so no praise."""
+    if node.is_lengkap:
+        return f"dengan kategori {node.kategori.teks}"
+    return "dan masih sementara karena belum semua indikator terukur"
+
+
 def fakta_capaian(konteks: KonteksLKjIP) -> list[str]:
     """Tabel 3.2."""
     baris = konteks.bab3.capaian
@@ -94,7 +102,7 @@ def fakta_capaian(konteks: KonteksLKjIP) -> list[str]:
         if kantor.capaian.is_terukur:
             hasil.append(
                 f"Rata-rata capaian indikator Perjanjian Kinerja adalah {kantor.capaian.teks} "
-                f"({kantor.keterangan}) dengan kategori {kantor.kategori.teks}."
+                f"({kantor.keterangan}) {_kategori(kantor)}."
             )
     else:
         hasil.append(f"Tidak satu pun dari {len(baris)} indikator yang dilaporkan sudah terukur.")
@@ -224,7 +232,8 @@ def fakta_efisiensi_sasaran(konteks: KonteksLKjIP) -> list[str]:
     if i.efisiensi.is_terukur:
         hasil.append(
             f"Secara keseluruhan, capaian {i.capaian.teks} ({konteks.bab3.kantor.keterangan}) dengan serapan "
-            f"{i.serapan.teks} menghasilkan nilai {i.efisiensi.teks}, yaitu {i.kategori_efisiensi}."
+            f"{i.serapan.teks} menghasilkan nilai {i.efisiensi.teks}"
+            + (f", yaitu {i.kategori_efisiensi}." if konteks.bab3.kantor.is_lengkap else ", masih sementara.")
         )
     elif i.efisiensi.alasan:
         hasil.append(f"Efisiensi keseluruhan tidak dapat dihitung: {i.efisiensi.alasan}.")

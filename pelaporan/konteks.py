@@ -572,6 +572,11 @@ class RingkasanNode:
     efisiensi: Angka | None = None
     kategori_efisiensi: str = ""
 
+    @property
+    def is_lengkap(self) -> bool:
+        """Whether every indicator that applies is measured."""
+        return self.jumlah > 0 and self.terukur == self.jumlah
+
 
 @dataclass(frozen=True)
 class Bab3:
