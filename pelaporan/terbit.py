@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from pelaporan.gambar import build_gambar
-from pelaporan.huruf import HURUF, HurufKurang, periksa_huruf
+from pelaporan.huruf import HurufKurang, periksa_huruf
 from pelaporan.konteks import KonteksLKjIP, compute_hash, to_json
 
 TEMPLAT = "pelaporan/lkjip/lkjip.html"
@@ -55,7 +54,6 @@ def build_context(konteks: KonteksLKjIP, media: str) -> dict[str, Any]:
         "media": media,
         "gambar": build_gambar(konteks),
         "sidik": sidik_pendek(konteks),
-        "bab": konteks.kerangka.bagian,
     }
 
 
@@ -166,11 +164,3 @@ def _nyatakan_pdf_ua(document: Any, pdf: Any) -> None:
             objek.stream = [isi.replace(b"</rdf:RDF>", _XMP_UA.encode() + b"</rdf:RDF>", 1)]
             return
     raise TerbitGagal("Metadata XMP tidak ditemukan.")
-
-
-@cache
-def versi_pustaka() -> dict[str, str]:
-    """Return the versions of the libraries that decide the bytes."""
-    import weasyprint
-
-    return {"weasyprint": weasyprint.__version__, "huruf": ", ".join(sorted(HURUF))}

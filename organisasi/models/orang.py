@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from organisasi.models.perangkat import PemerintahDaerah, PerangkatDaerah, UnitKerja
 from organisasi.pilihan import BentukNIP, Peran, StatusPemangku, TingkatJabatan
-from organisasi.querysets import PemangkuJabatanQuerySet
 from sakip.umum.nip import BentukNip, NipTidakSah, periksa_nip
 from sakip.umum.ranah import tepat_satu
 from sakip.umum.teks import format_nip
@@ -169,8 +168,6 @@ class PemangkuJabatan(models.Model):
     )
     mulai = models.DateField("mulai")
     sampai = models.DateField("sampai", null=True, blank=True)
-
-    objects = PemangkuJabatanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pemangku jabatan"

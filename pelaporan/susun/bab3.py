@@ -24,6 +24,7 @@ from pelaporan.susun.bersama import kunci_node, node_strategis, nomori, rentang
 from pelaporan.susun.muat import Data
 from pelaporan.susun.nilai import Terbaca, angka_nilai, angka_persen, baca, isian, kosong
 from pelaporan.susun.node import Simpul
+from pelaporan.susun.uang import is_serapan_rendah
 from pelaporan.susun.ukur import Pengukur, Terukur, untuk_rumus
 from sakip.umum.angka import format_persen
 from sakip.umum.hitung import Keadaan
@@ -308,10 +309,9 @@ def build_analisis(data: Data, ukur: Pengukur, simpul: Simpul) -> tuple[BarisAna
 
 def _wajib_program(data: Data, simpul: Simpul, program_id: int, nama: str) -> bool:
     hasil = simpul.node_program(1, program_id, nama)
-    serapan = simpul.kas.uang(1, program_id).serapan
-    tepat = serapan.eksak if serapan.eksak is not None else serapan.persen
-    rendah = tepat is not None and tepat < data.aturan_tahun(data.tahun).batas_serapan
-    kurang = hasil.capaian.persen is None or (hasil.capaian.eksak or hasil.capaian.persen) < 100
+    batas = data.aturan_tahun(data.tahun).batas_serapan
+    rendah = is_serapan_rendah(simpul.kas.uang(1, program_id).serapan, batas)
+    kurang = hasil.capaian.nilai is None or hasil.capaian.nilai < 100
     return rendah or kurang
 
 

@@ -12,7 +12,7 @@ from pelaporan.models import Rekomendasi
 from pelaporan.susun.muat import Data
 from pelaporan.susun.nilai import angka_persen, angka_rupiah, isian, sebut_terukur
 from pelaporan.susun.node import HasilNode, Simpul
-from pelaporan.susun.uang import Kas, Uang
+from pelaporan.susun.uang import Kas, Uang, is_serapan_rendah
 from pelaporan.susun.ukur import Terukur
 from sakip.umum.hitung import Keadaan
 
@@ -34,7 +34,7 @@ def build_anggaran(data: Data, kas: Kas) -> tuple[tuple[BarisAnggaran, ...], Bar
                     uang,
                     serapan,
                     aturan.desimal,
-                    _rendah(serapan, aturan.batas_serapan),
+                    is_serapan_rendah(serapan, aturan.batas_serapan),
                 )
             )
     jumlah = kas.jumlah()
@@ -51,11 +51,6 @@ def build_anggaran(data: Data, kas: Kas) -> tuple[tuple[BarisAnggaran, ...], Bar
         _baris("", "", "JUMLAH", 0, jumlah, jumlah.serapan, aturan.desimal, False),
         tuple(catatan),
     )
-
-
-def _rendah(serapan: Capaian, batas: object) -> bool:
-    tepat = serapan.eksak if serapan.eksak is not None else serapan.persen
-    return tepat is not None and tepat < batas  # type: ignore[operator]
 
 
 def _baris(

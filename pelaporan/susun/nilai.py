@@ -103,8 +103,7 @@ def angka_persen(capaian: Capaian, tempat: int, batas: Sequence[Decimal] = (SERA
     """Print a percentage, or the words for its state."""
     if capaian.keadaan is not Keadaan.TERUKUR:
         return kosong(capaian.alasan, capaian.keadaan)
-    tepat = capaian.eksak if capaian.eksak is not None else capaian.persen
-    return Angka(format_persen(tepat, tempat, batas), nilai=capaian.persen)
+    return Angka(format_persen(capaian.nilai, tempat, batas), nilai=capaian.persen)
 
 
 class Penilai:
@@ -124,17 +123,15 @@ class Penilai:
 
     def kategori(self, capaian: Capaian) -> Angka:
         """Name the class of a capaian, graded unrounded."""
-        if capaian.keadaan is not Keadaan.TERUKUR or capaian.persen is None:
+        if capaian.keadaan is not Keadaan.TERUKUR or capaian.nilai is None:
             return kosong(capaian.alasan, capaian.keadaan)
-        tepat = capaian.eksak if capaian.eksak is not None else capaian.persen
-        return Angka(self.skala.predikat(tepat).nama)
+        return Angka(self.skala.predikat(capaian.nilai).nama)
 
     def is_menunjang(self, capaian: Capaian) -> bool | None:
         """Whether the class is the setting's or better; None where it is not measured."""
-        if capaian.persen is None:
+        if capaian.nilai is None:
             return None
-        tepat = capaian.eksak if capaian.eksak is not None else capaian.persen
-        return self.skala.is_minimal(tepat, self.aturan.kelas_menunjang)
+        return self.skala.is_minimal(capaian.nilai, self.aturan.kelas_menunjang)
 
 
 def as_capaian(rerata: Rerata) -> Capaian:

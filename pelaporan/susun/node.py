@@ -120,8 +120,8 @@ class Simpul:
         terukur = [t for t in ukuran if t.capaian.keadaan is Keadaan.TERUKUR]
         ada_kosong = any(t.capaian.keadaan is Keadaan.BELUM_DIISI for t in ukuran)
         return compute_efisiensi(
-            capaian_persen=capaian.eksak if capaian.eksak is not None else capaian.persen,
-            serapan_persen=serapan.eksak if serapan.eksak is not None else serapan.persen,
+            capaian_persen=capaian.nilai,
+            serapan_persen=serapan.nilai,
             aturan=AturanEfisiensi(aturan.aturan_efisiensi),
             batas_selisih=aturan.batas_selisih,
             semua_tercapai=bool(terukur) and not ada_kosong and all(t.is_tercapai for t in terukur),

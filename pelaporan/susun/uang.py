@@ -58,6 +58,11 @@ class Uang:
         return Angka(f"{penuh.teks} ({self.alasan})", Keadaan.BELUM_DIISI, None, self.alasan)
 
 
+def is_serapan_rendah(serapan: Capaian, batas: Decimal) -> bool:
+    """Whether an absorption is below the setting that asks for an explanation; a blank is not."""
+    return serapan.nilai is not None and serapan.nilai < batas
+
+
 def jumlahkan(daftar: list[Uang]) -> Uang:
     """Return the sums of several nodes; blank stays blank."""
     pagu = [u.pagu for u in daftar if u.pagu is not None]

@@ -58,8 +58,7 @@ class Terukur:
         """Whether the target is reached; None where it cannot be said."""
         if self.capaian.keadaan is not Keadaan.TERUKUR:
             return None
-        tepat = self.capaian.eksak if self.capaian.eksak is not None else self.capaian.persen
-        return tepat is not None and tepat >= 100
+        return self.capaian.nilai is not None and self.capaian.nilai >= 100
 
 
 class Pengukur:
