@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from anggaran.pilihan import JenisDPA, PeriodeAnggaran, TingkatAnggaran
-from organisasi.models import PerangkatDaerah
+from anggaran.querysets import DPAQuerySet
+from organisasi.models import PerangkatDaerah, UnitKerja
+from organisasi.pilihan import PERENCANA
 from renstra.models import Kegiatan, Program, SubKegiatan
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField, UangField
 
 
-class DPA(models.Model):
+class DPA(Tercatat):
     """A version of the Dokumen Pelaksanaan Anggaran of an office and year (Permendagri 77/2020).
 
     ``urutan`` is the sequence of versions in the year: 0 murni, then pergeseran and perubahan as they
     came; ``ke`` counts within its kind ("pergeseran ke-2").
     """
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="dpa"
     )
@@ -29,6 +34,18 @@ class DPA(models.Model):
     nomor = models.CharField("nomor", max_length=80, blank=True)
     tanggal = models.DateField("tanggal pengesahan", null=True, blank=True)
     alasan = models.TextField("alasan", blank=True)
+    ditetapkan_pada = models.DateTimeField("ditetapkan pada", null=True, blank=True, editable=False)
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="ditetapkan oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = DPAQuerySet.as_manager()
 
     class Meta:
         verbose_name = "DPA"
@@ -55,8 +72,13 @@ class DPA(models.Model):
         """ "DPA", "DPA Pergeseran 1", "DPA Perubahan 1"."""
         return "DPA" if self.jenis == JenisDPA.MURNI else f"DPA {self.get_jenis_display()} {self.ke}"
 
+    @property
+    def is_ditetapkan(self) -> bool:
+        """Whether it is set and may not change any more."""
+        return self.ditetapkan_pada is not None
 
-class BarisAnggaranDasar(models.Model):
+
+class BarisAnggaranDasar(Tercatat):
     """The node on which money hangs: exactly one of program, kegiatan, sub kegiatan.
 
     ``program`` is always filled (it is the key of sums); ``tingkat`` says on which node the amount
@@ -110,6 +132,7 @@ def tingkat_sesuai_kunci(nama: str) -> models.CheckConstraint:
 class PaguAnggaran(BarisAnggaranDasar):
     """The ceiling of a node in one version of the DPA. 0 is a value; no row is a blank."""
 
+    lingkup = Lingkup(kantor="dpa__perangkat_daerah", penulis=PERENCANA)
     dpa = models.ForeignKey(DPA, models.CASCADE, verbose_name="DPA", related_name="pagu")
     nilai = UangField("pagu (Rp)")
 
@@ -148,9 +171,23 @@ class RealisasiAnggaran(BarisAnggaranDasar):
     A quarter without a row is blank. ``TAHUN`` needs a source, is complete, and excludes quarters.
     """
 
+    lingkup = Lingkup(kantor="program__perangkat_daerah")
     periode = models.CharField("periode", max_length=6, choices=PeriodeAnggaran.choices)
     nilai = UangField("realisasi (Rp)")
     sumber = models.CharField("sumber", max_length=200, blank=True)
+    unit = models.ForeignKey(
+        UnitKerja, models.PROTECT, verbose_name="unit kerja", null=True, blank=True, related_name="+"
+    )
+    diisi_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="diisi oleh",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    diisi_pada = models.DateTimeField("diisi pada", null=True, blank=True)
+    catatan = models.TextField("catatan", blank=True)
 
     class Meta:
         verbose_name = "realisasi anggaran"

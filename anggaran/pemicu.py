@@ -1,6 +1,6 @@
 """Triggers of anggaran."""
 
-from sakip.umum.pemicu import Pemicu, daftarkan
+from sakip.umum.pemicu import Pemicu, daftarkan, kunci_baru
 
 _NODE_SAMA = (
     "r.program_id = NEW.program_id AND COALESCE(r.kegiatan_id, 0) = COALESCE(NEW.kegiatan_id, 0) "
@@ -39,4 +39,24 @@ daftarkan(
         ),
         pesan="Realisasi anggaran diisi per triwulan atau setahun, tidak keduanya.",
     ),
+    Pemicu(
+        nama="pagu_terkunci",
+        tabel="anggaran_paguanggaran",
+        syarat=(
+            "EXISTS (SELECT 1 FROM anggaran_dpa d WHERE d.id = NEW.dpa_id AND d.ditetapkan_pada IS NOT NULL)"
+        ),
+        pesan="DPA ini sudah ditetapkan. Buat pergeseran atau perubahan untuk mengubah pagunya.",
+        peristiwa=("insert", "update", "delete"),
+        lama=True,
+    ),
+    kunci_baru("anggaran_paguanggaran", "Pagu anggaran"),
+    Pemicu(
+        nama="dpa_terkunci",
+        tabel="anggaran_dpa",
+        syarat="OLD.ditetapkan_pada IS NOT NULL",
+        pesan="DPA yang sudah ditetapkan tidak dapat diubah atau dihapus.",
+        peristiwa=("update", "delete"),
+    ),
+    kunci_baru("anggaran_dpa", "DPA"),
+    kunci_baru("anggaran_realisasianggaran", "Realisasi anggaran"),
 )

@@ -119,3 +119,42 @@ class AturanEfisiensiPilihan(TextChoices):
     RASIO = "rasio", "Capaian / serapan"
     SELISIH = "selisih", "Capaian - serapan"
     SISA_ANGGARAN = "sisa_anggaran", "100% - serapan bila capaian 100% atau lebih"
+
+
+class PeringatanPK(TextChoices):
+    """What a PK is warned of when it is set; a reason is stored for each."""
+
+    TERLAMBAT = "terlambat", "Lewat satu bulan sejak DPA disahkan"
+    DI_BAWAH_RENSTRA = "di_bawah_renstra", "Target lebih lemah daripada target Renstra"
+    LUAR_RENSTRA = "luar_renstra", "Indikator tidak ada dalam Renstra"
+
+
+class Tahap(TextChoices):
+    """Steps of the measurement of a unit in a quarter. Without a step a quarter is being filled."""
+
+    DIKIRIM = "dikirim", "Dikirim"
+    DIPERIKSA = "diperiksa", "Diperiksa"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DISETUJUI = "disetujui", "Disetujui"
+    DIBUKA = "dibuka", "Dibuka kembali"
+
+
+class Keputusan(TextChoices):
+    """Answer of the admin kabupaten to a request."""
+
+    MENUNGGU = "menunggu", "Menunggu keputusan"
+    DITERIMA = "diterima", "Diterima"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+# The quarter in which a period is asked: semester in TW II and IV, tahunan in TW IV.
+TRIWULAN_PERIODE = {
+    Periode.TW1: 1,
+    Periode.TW2: 2,
+    Periode.S1: 2,
+    Periode.TW3: 3,
+    Periode.TW4: 4,
+    Periode.S2: 4,
+    Periode.TAHUN: 4,
+}
+NAMA_TRIWULAN = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}

@@ -1,8 +1,9 @@
 """Triggers of organisasi."""
 
-from sakip.umum.pemicu import Pemicu, daftarkan
+from sakip.umum.pemicu import Pemicu, daftarkan, kekal
 
 daftarkan(
+    *kekal("organisasi_jejak", "Jejak"),
     Pemicu(
         nama="pemangku_tumpang_tindih",
         tabel="organisasi_pemangkujabatan",

@@ -90,6 +90,15 @@ class Peran(TextChoices):
     ADMIN_KABUPATEN = "admin_kabupaten", "Admin kabupaten"
 
 
+# Who writes what; the models name these (sakip.umum.lingkup).
+PERENCANA = (Peran.VERIFIKATOR.value, Peran.PENYUSUN.value)
+ADMIN = (Peran.ADMIN_KABUPATEN.value,)
+PERENCANA_DAN_ADMIN = (*PERENCANA, *ADMIN)
+PENULIS_UNIT = (*PERENCANA, Peran.STAF.value)
+PENGISI = (*PENULIS_UNIT, Peran.CAMAT.value)
+PERAN_KABUPATEN = (Peran.INSPEKTORAT.value, Peran.ADMIN_KABUPATEN.value)
+
+
 class JenisDokumen(TextChoices):
     """Documents that set something for an office."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from organisasi.models import DasarHukum, PerangkatDaerah
+from organisasi.models import DasarHukum, PerangkatDaerah, UnitKerja
+from organisasi.pilihan import PENULIS_UNIT, PERENCANA, PERENCANA_DAN_ADMIN
 from pelaporan.narasi import NarasiTidakSah, urai_narasi
 from pelaporan.pilihan import (
     JenisLampiran,
@@ -16,16 +18,18 @@ from pelaporan.pilihan import (
     pilihan_bagian,
 )
 from pelaporan.querysets import LaporanQuerySet
+from sakip.umum.lingkup import Berlingkup, Lingkup, Tercatat
 from sakip.umum.ranah import TahunField
 
 
-class Laporan(models.Model):
+class Laporan(Tercatat):
     """The LKjIP of an office and year (Perpres 29/2014, PermenPANRB 53/2014).
 
     ``tanggal_rencana`` is the day on which the head is expected to sign: the signature block of a
     draft names who is in office then. Empty means the government's deadline.
     """
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.PROTECT, verbose_name="perangkat daerah", related_name="laporan"
     )
@@ -53,12 +57,13 @@ class Laporan(models.Model):
         return reverse("laporan", args=[self.perangkat_daerah.slug, self.tahun])
 
 
-class Narasi(models.Model):
+class Narasi(Tercatat):
     """What a person wrote for one section: plain text with light marks, never HTML.
 
     Marks: a blank line starts a paragraph, ``- `` a list item, ``**bold**``, ``[[kunci]]`` a figure.
     """
 
+    lingkup = Lingkup(kantor="laporan__perangkat_daerah", penulis=PENULIS_UNIT)
     laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="narasi")
     bagian = models.CharField("bagian", max_length=60, choices=pilihan_bagian)
     isi = models.TextField("isi", blank=True)
@@ -72,6 +77,15 @@ class Narasi(models.Model):
     def __str__(self) -> str:
         return f"{self.laporan}: {self.bagian}"
 
+    def unit_penulis(self) -> int | None:
+        """The unit answerable for the section."""
+        if not self.laporan_id:
+            return None
+        baris = PenanggungBagian.objects.filter(
+            perangkat_daerah_id=self.laporan.perangkat_daerah_id, bagian=self.bagian
+        )
+        return baris.values_list("unit_id", flat=True).first()
+
     def clean(self) -> None:
         """Refuse marks that cannot be read."""
         try:
@@ -80,9 +94,60 @@ class Narasi(models.Model):
             raise ValidationError({"isi": str(galat)}) from galat
 
 
-class LandasanHukum(models.Model):
+class PenanggungBagian(Tercatat):
+    """The unit that is answerable for a section of the office's report; without a row: the penyusun."""
+
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
+    perangkat_daerah = models.ForeignKey(
+        PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="penanggung_bagian"
+    )
+    bagian = models.CharField("bagian", max_length=60, choices=pilihan_bagian)
+    unit = models.ForeignKey(UnitKerja, models.CASCADE, verbose_name="unit kerja", related_name="+")
+
+    class Meta:
+        verbose_name = "penanggung jawab bagian"
+        verbose_name_plural = "penanggung jawab bagian"
+        ordering = ["perangkat_daerah", "bagian"]
+        constraints = [
+            models.UniqueConstraint(fields=["perangkat_daerah", "bagian"], name="penanggung_bagian_unik")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_bagian_display()}: {self.unit}"
+
+    def clean(self) -> None:
+        """Refuse a unit of another office."""
+        if self.unit_id and self.unit.perangkat_daerah_id != self.perangkat_daerah_id:
+            raise ValidationError({"unit": "Unit kerja ini milik perangkat daerah lain."})
+
+
+class PengingatTerkirim(Berlingkup):
+    """A reminder that went out by e-mail, so that ``ingatkan`` never sends it twice."""
+
+    lingkup = Lingkup(pembaca=("tidak_seorang_pun",))
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="pengguna", related_name="pengingat"
+    )
+    kunci = models.CharField("kunci", max_length=120)
+    saat = models.CharField("saat", max_length=12)
+    pada = models.DateTimeField("pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "pengingat terkirim"
+        verbose_name_plural = "pengingat terkirim"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["pengguna", "kunci", "saat"], name="pengingat_terkirim_unik")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna}: {self.kunci} ({self.saat})"
+
+
+class LandasanHukum(Tercatat):
     """A regulation listed under Landasan Hukum of a report."""
 
+    lingkup = Lingkup(kantor="laporan__perangkat_daerah", penulis=PERENCANA)
     laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="landasan")
     urutan = models.PositiveSmallIntegerField("urutan")
     dasar_hukum = models.ForeignKey(DasarHukum, models.PROTECT, verbose_name="dasar hukum")
@@ -100,9 +165,10 @@ class LandasanHukum(models.Model):
         return self.dasar_hukum.sebutan
 
 
-class BerkasTersimpan(models.Model):
+class BerkasTersimpan(Berlingkup):
     """A stored file, known by the SHA-256 of its bytes: the same bytes are kept once."""
 
+    lingkup = Lingkup(pembaca=("tidak_seorang_pun",))
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     berkas = models.FileField("berkas", upload_to="simpanan/")
     jenis_isi = models.CharField("jenis isi", max_length=60)
@@ -120,9 +186,10 @@ class BerkasTersimpan(models.Model):
         return self.sha256[:12]
 
 
-class Lampiran(models.Model):
+class Lampiran(Tercatat):
     """An appendix: an uploaded scan with a text alternative, or "tidak ada" with its reason."""
 
+    lingkup = Lingkup(kantor="laporan__perangkat_daerah", penulis=PERENCANA)
     laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="lampiran")
     urutan = models.PositiveSmallIntegerField("urutan")
     judul = models.CharField("judul", max_length=150)
@@ -157,9 +224,10 @@ class Lampiran(models.Model):
         return self.judul
 
 
-class HalamanLampiran(models.Model):
+class HalamanLampiran(Berlingkup):
     """One page of an appendix as an image (150 dpi), made at upload."""
 
+    lingkup = Lingkup(kantor="lampiran__laporan__perangkat_daerah")
     lampiran = models.ForeignKey(Lampiran, models.CASCADE, verbose_name="lampiran", related_name="halaman")
     nomor = models.PositiveSmallIntegerField("nomor")
     gambar = models.ForeignKey(BerkasTersimpan, models.PROTECT, verbose_name="gambar", related_name="+")
@@ -179,9 +247,10 @@ class HalamanLampiran(models.Model):
         return f"{self.lampiran} halaman {self.nomor}"
 
 
-class Rekomendasi(models.Model):
+class Rekomendasi(Tercatat):
     """A recommendation of the LHE AKIP or the LHR, and what was done (PermenPANRB 88/2021, 4.c)."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="rekomendasi"
     )

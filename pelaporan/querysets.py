@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Self
 
-from django.db.models import QuerySet
+from sakip.umum.lingkup import LingkupQuerySet
 
 
-class LaporanQuerySet(QuerySet[Any]):
+class LaporanQuerySet(LingkupQuerySet):
     """Reports."""
 
-    def tahun(self, tahun: int) -> LaporanQuerySet:
+    def tahun(self, tahun: int) -> Self:
         """Reports of a year."""
         return self.filter(tahun=tahun)
 
-    def milik(self, slug: str) -> LaporanQuerySet:
+    def milik(self, slug: str) -> Self:
         """Reports of an office."""
         return self.filter(perangkat_daerah__slug=slug)

@@ -17,11 +17,12 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from organisasi.halaman import halaman_kantor
+from organisasi.models import PemerintahDaerah
 from pelaporan.konteks import Judul, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
-from pelaporan.models import BerkasTersimpan, Laporan
+from pelaporan.models import BerkasTersimpan, HalamanLampiran, Lampiran, Laporan
 from pelaporan.susun import SusunGagal, build_konteks_lkjip
-from sakip.umum.halaman import hanya_superuser
 
 BATAS_DETIK = 120
 DRAF_TERBANYAK = 100
@@ -29,22 +30,29 @@ log = logging.getLogger(__name__)
 
 
 @require_safe
-@hanya_superuser
 def beranda(request: HttpRequest) -> HttpResponse:
     """List the reports, newest year first."""
-    daftar = Laporan.objects.select_related("perangkat_daerah__pemda").order_by(
-        "-tahun", "perangkat_daerah__nama"
+    daftar = (
+        Laporan.objects.untuk(request.user)
+        .select_related("perangkat_daerah__pemda")
+        .order_by("-tahun", "perangkat_daerah__nama")
     )
-    return render(request, "pelaporan/beranda.html", {"daftar": daftar})
+    return render(request, "pelaporan/beranda.html", {"daftar": daftar, "menu_kini": "beranda"})
 
 
 @require_safe
-@hanya_superuser
+@halaman_kantor()
+def ganti_tahun(request: HttpRequest) -> HttpResponse:
+    """Offer the years of the office."""
+    return render(request, "pelaporan/ganti_tahun.html", {"menu_kini": ""})
+
+
+@require_safe
 def laporan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Show the report: the HTML that the PDF is made of, inside a page."""
     from pelaporan.terbit import build_context
 
-    satu = _laporan(slug, tahun)
+    satu = _laporan(request, slug, tahun)
     try:
         konteks = build_konteks_lkjip(satu)
     except SusunGagal as galat:
@@ -55,10 +63,9 @@ def laporan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 
 
 @require_safe
-@hanya_superuser
 def laporan_pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """Send the PDF. It is made once for the same content; the second click is instant."""
-    satu = _laporan(slug, tahun)
+    satu = _laporan(request, slug, tahun)
     try:
         sidik = compute_hash(build_konteks_lkjip(satu))
     except SusunGagal as galat:
@@ -77,10 +84,9 @@ def laporan_pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase
 
 
 @require_safe
-@hanya_superuser
 def laporan_json(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """Send the canonical JSON (docs/konteks.md)."""
-    satu = _laporan(slug, tahun)
+    satu = _laporan(request, slug, tahun)
     try:
         konteks = build_konteks_lkjip(satu)
     except SusunGagal as galat:
@@ -95,11 +101,10 @@ def laporan_json(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBas
 
 
 @require_safe
-@hanya_superuser
 def berkas(request: HttpRequest, sha256: str) -> HttpResponseBase:
     """Send a stored file (a page of a scan, or the scan): its address never changes what it holds."""
     satu = BerkasTersimpan.objects.filter(sha256=sha256).first()
-    if satu is None:
+    if satu is None or not _boleh_berkas(request, satu):
         raise Http404("tidak tercatat")
     sama = _sama(request, sha256)
     if sama is not None:
@@ -115,11 +120,25 @@ def berkas(request: HttpRequest, sha256: str) -> HttpResponseBase:
 # Helpers -------------------------------------------------------------------------------------------
 
 
-def _laporan(slug: str, tahun: int) -> Laporan:
-    satu = Laporan.objects.milik(slug).tahun(tahun).select_related("perangkat_daerah__pemda").first()
+def _laporan(request: HttpRequest, slug: str, tahun: int) -> Laporan:
+    satu = (
+        Laporan.objects.untuk(request.user)
+        .milik(slug)
+        .tahun(tahun)
+        .select_related("perangkat_daerah__pemda")
+        .first()
+    )
     if satu is None:
         raise Http404("laporan tidak ada")
     return satu
+
+
+def _boleh_berkas(request: HttpRequest, satu: BerkasTersimpan) -> bool:
+    """Whether a row that the person may see holds this file."""
+    milik = Lampiran.objects.untuk(request.user).filter(berkas=satu)
+    halaman = HalamanLampiran.objects.untuk(request.user).filter(gambar=satu)
+    lambang = PemerintahDaerah.objects.untuk(request.user).filter(lambang=satu.berkas.name)
+    return milik.exists() or halaman.exists() or lambang.exists()
 
 
 def _sama(request: HttpRequest, sidik: str) -> HttpResponseBase | None:

@@ -8,17 +8,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from organisasi.models import DasarHukum, PemerintahDaerah, PerangkatDaerah, UnitKerja
+from organisasi.pilihan import ADMIN, PERENCANA, PERENCANA_DAN_ADMIN
 from renstra.pilihan import AspekIsu, CakupanIsu, SumberNode, TingkatNomenklatur
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField, tepat_satu
 
 
-class PeriodePerencanaan(models.Model):
+class PeriodePerencanaan(Tercatat):
     """A planning period of a government with its RPJMD: visi and the years that have targets.
 
     A period 2021-2026 may have Renstra targets only for 2022 to 2026; "tahun ke-n" counts from the
     first target year (Permendagri 86/2017).
     """
 
+    lingkup = Lingkup(pemda="pemda", penulis=ADMIN)
     pemda = models.ForeignKey(PemerintahDaerah, models.PROTECT, verbose_name="pemerintah daerah")
     tahun_awal = TahunField("tahun awal")
     tahun_akhir = TahunField("tahun akhir")
@@ -60,9 +63,10 @@ class PeriodePerencanaan(models.Model):
         return tuple(range(self.tahun_target_awal, self.tahun_target_akhir + 1))
 
 
-class Misi(models.Model):
+class Misi(Tercatat):
     """A misi of the RPJMD."""
 
+    lingkup = Lingkup(pemda="periode__pemda", penulis=ADMIN)
     periode = models.ForeignKey(
         PeriodePerencanaan, models.CASCADE, verbose_name="periode", related_name="misi"
     )
@@ -79,9 +83,10 @@ class Misi(models.Model):
         return f"Misi {self.nomor}: {self.uraian[:60]}"
 
 
-class TujuanRPJMD(models.Model):
+class TujuanRPJMD(Tercatat):
     """A tujuan of the RPJMD under a misi."""
 
+    lingkup = Lingkup(pemda="misi__periode__pemda", penulis=ADMIN)
     misi = models.ForeignKey(Misi, models.CASCADE, verbose_name="misi", related_name="tujuan")
     urutan = models.PositiveSmallIntegerField("urutan")
     uraian = models.TextField("uraian")
@@ -96,9 +101,10 @@ class TujuanRPJMD(models.Model):
         return self.uraian[:80]
 
 
-class SasaranRPJMD(models.Model):
+class SasaranRPJMD(Tercatat):
     """A sasaran of the RPJMD; a sasaran of an office supports one."""
 
+    lingkup = Lingkup(pemda="tujuan__misi__periode__pemda", penulis=ADMIN)
     tujuan = models.ForeignKey(TujuanRPJMD, models.CASCADE, verbose_name="tujuan", related_name="sasaran")
     urutan = models.PositiveSmallIntegerField("urutan")
     uraian = models.TextField("uraian")
@@ -113,9 +119,12 @@ class SasaranRPJMD(models.Model):
         return self.uraian[:80]
 
 
-class IndikatorRPJMD(models.Model):
+class IndikatorRPJMD(Tercatat):
     """An indicator of the RPJMD. The sample prints them by tujuan, other documents by sasaran."""
 
+    lingkup = Lingkup(
+        pemda=("tujuan__misi__periode__pemda", "sasaran__tujuan__misi__periode__pemda"), penulis=ADMIN
+    )
     tujuan = models.ForeignKey(
         TujuanRPJMD, models.CASCADE, verbose_name="tujuan", null=True, blank=True, related_name="indikator"
     )
@@ -139,9 +148,10 @@ class IndikatorRPJMD(models.Model):
         return self.nama
 
 
-class Renstra(models.Model):
+class Renstra(Tercatat):
     """The strategic plan of an office in a period (Permendagri 86/2017)."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="renstra"
     )
@@ -157,12 +167,13 @@ class Renstra(models.Model):
         return f"Renstra {self.perangkat_daerah} {self.periode.nama}"
 
 
-class VersiRenstra(models.Model):
+class VersiRenstra(Tercatat):
     """A version of the Renstra: 0 murni, then perubahan 1..n, each with its legal basis.
 
     ``mulai_tahun`` is the first year whose targets this version sets.
     """
 
+    lingkup = Lingkup(kantor="renstra__perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     renstra = models.ForeignKey(Renstra, models.CASCADE, verbose_name="renstra", related_name="versi")
     nomor = models.PositiveSmallIntegerField("perubahan ke", help_text="0 untuk renstra murni.")
     mulai_tahun = TahunField("berlaku mulai tahun")
@@ -181,9 +192,10 @@ class VersiRenstra(models.Model):
         return f"{self.renstra} ({nama})"
 
 
-class Tujuan(models.Model):
+class Tujuan(Tercatat):
     """A tujuan of an office."""
 
+    lingkup = Lingkup(kantor="renstra__perangkat_daerah", penulis=PERENCANA)
     renstra = models.ForeignKey(Renstra, models.CASCADE, verbose_name="renstra", related_name="tujuan")
     urutan = models.PositiveSmallIntegerField("urutan")
     uraian = models.TextField("uraian")
@@ -198,13 +210,14 @@ class Tujuan(models.Model):
         return self.uraian[:80]
 
 
-class Sasaran(models.Model):
+class Sasaran(Tercatat):
     """A sasaran strategis of an office, and the RPJMD sasaran that it supports.
 
     ``sumber`` SK_IKU marks a sasaran that only the IKU decree knows: it may stand without a tujuan
     and never enters Tabel 2.2.
     """
 
+    lingkup = Lingkup(kantor="renstra__perangkat_daerah", penulis=PERENCANA)
     renstra = models.ForeignKey(Renstra, models.CASCADE, verbose_name="renstra", related_name="sasaran")
     tujuan = models.ForeignKey(
         Tujuan, models.PROTECT, verbose_name="tujuan", null=True, blank=True, related_name="sasaran"
@@ -246,9 +259,10 @@ class Sasaran(models.Model):
             raise ValidationError({"tujuan": "Tujuan ini milik Renstra lain."})
 
 
-class IsuStrategis(models.Model):
+class IsuStrategis(Tercatat):
     """A strategic issue of an office: of its Renstra, or handled in one year (53/2014, Bab I)."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="isu"
     )
@@ -272,7 +286,7 @@ class IsuStrategis(models.Model):
         return self.uraian[:80]
 
 
-class Nomenklatur(models.Model):
+class Nomenklatur(Tercatat):
     """A row of the national nomenclature, versioned by regulation (Permendagri 90/2019 and updates).
 
     ``kode`` has the shape with four digits at a sub kegiatan (7.01.01.2.01.0001); ``kode_lama`` the
@@ -280,6 +294,7 @@ class Nomenklatur(models.Model):
     ``terkonfirmasi`` was shortened or seen in one secondary source only.
     """
 
+    lingkup = Lingkup(penulis=ADMIN)
     dasar_hukum = models.ForeignKey(DasarHukum, models.PROTECT, verbose_name="dasar hukum")
     mulai_tahun = TahunField("berlaku mulai tahun")
     tingkat = models.PositiveSmallIntegerField("tingkat", choices=TingkatNomenklatur.choices)
@@ -301,7 +316,7 @@ class Nomenklatur(models.Model):
         return f"{self.kode} {self.nama[:70]}"
 
 
-class NodeProgram(models.Model):
+class NodeProgram(Tercatat):
     """What Program, Kegiatan and SubKegiatan share: a nomenclature row, what it should bring, its unit."""
 
     nomenklatur = models.ForeignKey(Nomenklatur, models.PROTECT, verbose_name="nomenklatur")
@@ -338,6 +353,7 @@ class NodeProgram(models.Model):
 class Program(NodeProgram):
     """A programme of an office in one year."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
     tingkat_nomenklatur = TingkatNomenklatur.PROGRAM
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="program"
@@ -356,6 +372,7 @@ class Program(NodeProgram):
 class Kegiatan(NodeProgram):
     """A kegiatan of a programme."""
 
+    lingkup = Lingkup(kantor="program__perangkat_daerah", penulis=PERENCANA)
     tingkat_nomenklatur = TingkatNomenklatur.KEGIATAN
     program = models.ForeignKey(Program, models.CASCADE, verbose_name="program", related_name="kegiatan")
 
@@ -369,6 +386,7 @@ class Kegiatan(NodeProgram):
 class SubKegiatan(NodeProgram):
     """A sub kegiatan of a kegiatan."""
 
+    lingkup = Lingkup(kantor="kegiatan__program__perangkat_daerah", penulis=PERENCANA)
     tingkat_nomenklatur = TingkatNomenklatur.SUB_KEGIATAN
     kegiatan = models.ForeignKey(
         Kegiatan, models.CASCADE, verbose_name="kegiatan", related_name="sub_kegiatan"
@@ -381,13 +399,14 @@ class SubKegiatan(NodeProgram):
         constraints = [models.UniqueConstraint(fields=["kegiatan", "nomenklatur"], name="sub_kegiatan_unik")]
 
 
-class SasaranProgram(models.Model):
+class SasaranProgram(Tercatat):
     """Which share of a programme's budget serves which sasaran.
 
     The shares of a programme sum to at most 100 (a trigger holds it), so that no rupiah is counted
     twice; what is left prints as "belum dipetakan".
     """
 
+    lingkup = Lingkup(kantor="program__perangkat_daerah", penulis=PERENCANA)
     sasaran = models.ForeignKey(Sasaran, models.CASCADE, verbose_name="sasaran", related_name="peta_program")
     program = models.ForeignKey(Program, models.CASCADE, verbose_name="program", related_name="peta_sasaran")
     porsi_persen = models.DecimalField(

@@ -45,6 +45,45 @@ def folder_media(tmp_path, settings):
     settings.MEDIA_ROOT = str(tmp_path / "media")
 
 
+@pytest.fixture
+def pemeran(db):
+    """Return the cast (tests/pemeran.py): two offices of one government and who works there."""
+    from tests.pemeran import Pemeran
+
+    return Pemeran()
+
+
+@pytest.fixture
+def masuk(client):
+    """Return a function that logs a person in on the client and gives it back."""
+
+    def _masuk(pengguna):
+        client.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return _masuk
+
+
+@pytest.fixture(autouse=True)
+def _pemicu_terangkat_saat_dikosongkan(request):
+    """Rows that can only be inserted are emptied after a test with real transactions.
+
+    The flush that follows sends post_migrate, which installs the triggers again.
+    """
+    tanda = request.node.get_closest_marker("django_db")
+    sungguhan = tanda is not None and tanda.kwargs.get("transaction")
+    if not sungguhan and not {"transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    from django.db import connection
+
+    from sakip.umum import pemicu
+
+    pemicu.lepas(connection, pemicu.semua())
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium, started as root without its background chatter."""
@@ -72,6 +111,7 @@ def pytest_collection_modifyitems(items):
 def pytest_configure():
     """Closed network, folders that Django and WhiteNoise want to exist, strict template variables."""
     _tutup_jaringan()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a cast in every test
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = _TidakTerdefinisi()

@@ -10,15 +10,18 @@ from django.db.models import Q
 
 from kinerja.pilihan import AturanEfisiensiPilihan, MetodeSkala, PersenProgram, RumusRendah
 from organisasi.models import DasarHukum, PemerintahDaerah, PerangkatDaerah
+from organisasi.pilihan import ADMIN
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField
 
 
-class SkalaNilai(models.Model):
+class SkalaNilai(Tercatat):
     """One grade of an ordinal scale with its rank: "BB" is rank 5 of the scale "akip".
 
     Capaian of a grade comes from ranks; the report prints the grade (PermenPANRB 88/2021 for AKIP).
     """
 
+    lingkup = Lingkup(penulis=ADMIN)
     skala = models.SlugField("skala", max_length=20)
     kode = models.CharField("predikat", max_length=20)
     peringkat = models.PositiveSmallIntegerField("peringkat")
@@ -37,9 +40,10 @@ class SkalaNilai(models.Model):
         return self.kode
 
 
-class SkalaCapaian(models.Model):
+class SkalaCapaian(Tercatat):
     """A scale of predikat for capaian (Tabel 3.1), with its method for values between classes."""
 
+    lingkup = Lingkup(penulis=ADMIN)
     nama = models.CharField("nama", max_length=100, unique=True)
     metode = models.CharField(
         "metode", max_length=10, choices=MetodeSkala.choices, default=MetodeSkala.AMBANG
@@ -55,9 +59,10 @@ class SkalaCapaian(models.Model):
         return self.nama
 
 
-class KelasCapaian(models.Model):
+class KelasCapaian(Tercatat):
     """A class of a scale; the lowest is open below (``batas_bawah`` empty)."""
 
+    lingkup = Lingkup(penulis=ADMIN)
     skala = models.ForeignKey(SkalaCapaian, models.CASCADE, verbose_name="skala", related_name="kelas")
     urutan = models.PositiveSmallIntegerField("urutan", help_text="1 untuk kelas tertinggi.")
     nama = models.CharField("nama", max_length=40)
@@ -82,13 +87,14 @@ class KelasCapaian(models.Model):
         return self.nama
 
 
-class AturanPengukuran(models.Model):
+class AturanPengukuran(Tercatat):
     """The rules of measurement of a government and year; an office may have its own row.
 
     The row in force is printed under Tabel 3.1 and frozen with a signed version. PermenPANRB 53/2014
     leaves formulas to the instansi, so each rule that differs between offices stands here.
     """
 
+    lingkup = Lingkup(kantor="perangkat_daerah", pemda="pemda", penulis=ADMIN)
     pemda = models.ForeignKey(PemerintahDaerah, models.CASCADE, verbose_name="pemerintah daerah")
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="khusus perangkat daerah", null=True, blank=True

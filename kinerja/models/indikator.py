@@ -12,17 +12,20 @@ from kinerja.models.aturan import SkalaNilai
 from kinerja.models.nilai import Nilai, nilai_sah
 from kinerja.pilihan import AkumulasiRenstra, ArahIndikator, Frekuensi, JenisNilai, MetodePeriode
 from organisasi.models import PerangkatDaerah, Satuan, UnitKerja
+from organisasi.pilihan import PERENCANA
 from renstra.models import Kegiatan, Program, Sasaran, SubKegiatan, Tujuan, VersiRenstra
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField, tepat_satu
 
 
-class Indikator(models.Model):
+class Indikator(Tercatat):
     """An indicator (identity): hangs on exactly one tujuan, sasaran, program, kegiatan, sub kegiatan.
 
     ``induk`` is the superior's indicator that this one serves (cascading, PermenPANRB 89/2021);
     ``pendahulu`` the indicator that it continues across two Renstra or two yearly programme rows.
     """
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="indikator"
     )
@@ -93,10 +96,15 @@ class Indikator(models.Model):
         assert node is not None
         return node
 
+    def definisi_pada(self, tahun: int) -> DefinisiIndikator | None:
+        """Return the definition in force in a year."""
+        return self.definisi.filter(mulai_tahun__lte=tahun).order_by("-mulai_tahun").first()
 
-class DefinisiIndikator(models.Model):
+
+class DefinisiIndikator(Tercatat):
     """What an indicator means from a year on (manual IKU, PER/09/M.PAN/5/2007; LKE 2.a)."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="definisi"
     )
@@ -126,6 +134,11 @@ class DefinisiIndikator(models.Model):
     )
     label_pembilang = models.CharField("pembilang", max_length=200, blank=True)
     label_penyebut = models.CharField("penyebut", max_length=200, blank=True)
+    alasan_perubahan = models.TextField(
+        "alasan perubahan",
+        blank=True,
+        help_text="Wajib bila satuan, arah, jenis, metode, atau rumus berubah sedangkan data sudah ada.",
+    )
 
     class Meta:
         verbose_name = "definisi indikator"
@@ -164,6 +177,7 @@ class DefinisiIndikator(models.Model):
 class TargetRenstra(Nilai):
     """The target of an indicator for one year in one version of the Renstra."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="target_renstra"
     )
@@ -188,6 +202,7 @@ class TargetRenstra(Nilai):
 class TargetRKT(Nilai):
     """The target of an indicator in the yearly plan (Renja/RKT)."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="target_rkt"
     )
@@ -209,6 +224,7 @@ class TargetRKT(Nilai):
 class TargetDPA(Nilai):
     """The target of a programme, kegiatan or sub kegiatan indicator in one version of the DPA."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     dpa = models.ForeignKey(DPA, models.CASCADE, verbose_name="DPA", related_name="target")
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="target_dpa"

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinerja.models.aturan import SkalaNilai
+from sakip.umum.lingkup import Tercatat
 from sakip.umum.ranah import KinerjaField
 
 
-class Nilai(models.Model):
+class Nilai(Tercatat):
     """A value in the unit of its indicator: number, range (two numbers) or grade; empty is a blank."""
 
     nilai = KinerjaField("nilai", null=True, blank=True)

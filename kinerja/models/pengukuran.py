@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -10,15 +11,19 @@ from kinerja.models.aturan import SkalaNilai
 from kinerja.models.indikator import Indikator
 from kinerja.models.nilai import Nilai, nilai_sah
 from kinerja.pilihan import CaraUkur, JenisPembanding, Periode
+from organisasi.models import UnitKerja
+from organisasi.pilihan import PENULIS_UNIT, PERENCANA
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import KinerjaField, TahunField
 
 
-class Pengukuran(models.Model):
+class Pengukuran(Tercatat):
     """The measurement of an indicator in a year: by period, or one annual value, never both.
 
     ``cara`` is copied into each Realisasi and held by a constraint and a trigger.
     """
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah")
     indikator = models.ForeignKey(
         Indikator, models.PROTECT, verbose_name="indikator", related_name="pengukuran"
     )
@@ -43,6 +48,7 @@ class Realisasi(Nilai):
     ratio of sums, ``pembilang`` and ``penyebut`` are stored and the percentage never.
     """
 
+    lingkup = Lingkup(kantor="pengukuran__indikator__perangkat_daerah")
     pengukuran = models.ForeignKey(
         Pengukuran, models.CASCADE, verbose_name="pengukuran", related_name="realisasi"
     )
@@ -52,6 +58,18 @@ class Realisasi(Nilai):
     pembilang = KinerjaField("pembilang", null=True, blank=True)
     penyebut = KinerjaField("penyebut", null=True, blank=True)
     keterangan = models.TextField("keterangan", blank=True)
+    unit = models.ForeignKey(
+        UnitKerja, models.PROTECT, verbose_name="unit kerja", null=True, blank=True, related_name="+"
+    )
+    diisi_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="diisi oleh",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    diisi_pada = models.DateTimeField("diisi pada", null=True, blank=True)
 
     class Meta:
         verbose_name = "realisasi kinerja"
@@ -91,9 +109,10 @@ class Realisasi(Nilai):
             self.cara = self.pengukuran.cara
 
 
-class NilaiTahunLalu(models.Model):
+class NilaiTahunLalu(Tercatat):
     """Target and value of a year before the system was used, with the document they come from."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="nilai_tahun_lalu"
     )
@@ -131,6 +150,7 @@ class NilaiTahunLalu(models.Model):
 class Pembanding(Nilai):
     """A benchmark of an indicator (53/2014: national standard, if any), or a recorded "tidak ada"."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PERENCANA)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="pembanding"
     )
@@ -169,9 +189,10 @@ class Pembanding(Nilai):
             raise ValidationError({"nilai_atas": "Pembanding berupa satu nilai."})
 
 
-class AnalisisCapaian(models.Model):
+class AnalisisCapaian(Tercatat):
     """Why a value came out as it did, and what was and will be done (53/2014, Bab III A item 5)."""
 
+    lingkup = Lingkup(kantor="indikator__perangkat_daerah", penulis=PENULIS_UNIT)
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, verbose_name="indikator", related_name="analisis"
     )
@@ -186,6 +207,11 @@ class AnalisisCapaian(models.Model):
         verbose_name_plural = "analisis capaian"
         ordering = ["-tahun", "indikator"]
         constraints = [models.UniqueConstraint(fields=["indikator", "tahun"], name="analisis_unik")]
+
+    def unit_penulis(self) -> int | None:
+        """The unit answerable for the indicator in that year."""
+        definisi = self.indikator.definisi_pada(self.tahun) if self.indikator_id and self.tahun else None
+        return definisi.penanggung_jawab_id if definisi else None
 
     def __str__(self) -> str:
         return f"{self.indikator} {self.tahun}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,19 +10,23 @@ from django.db.models import Q
 from anggaran.models import DPA
 from kinerja.models.indikator import Indikator
 from kinerja.models.nilai import Nilai, nilai_sah
-from kinerja.pilihan import AlasanPerubahanPK, Periode
+from kinerja.pilihan import AlasanPerubahanPK, PeringatanPK, Periode
+from kinerja.querysets import PerjanjianQuerySet
 from organisasi.models import Jabatan, PemangkuJabatan, UnitKerja
+from organisasi.pilihan import PERENCANA
 from renstra.models import SubKegiatan
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField
 
 
-class PerjanjianKinerja(models.Model):
+class PerjanjianKinerja(Tercatat):
     """A Perjanjian Kinerja of a post in a year: murni (revisi 0) or a revision (PermenPANRB 53/2014).
 
     The head's is the office's and is the one that the LKjIP reports. ``pihak_kedua`` is the superior.
     ``dpa`` freezes the budget that it prints.
     """
 
+    lingkup = Lingkup(kantor="jabatan__perangkat_daerah", penulis=PERENCANA)
     jabatan = models.ForeignKey(
         Jabatan, models.PROTECT, verbose_name="jabatan", related_name="perjanjian_kinerja"
     )
@@ -42,6 +47,18 @@ class PerjanjianKinerja(models.Model):
     dpa = models.ForeignKey(
         DPA, models.PROTECT, verbose_name="DPA yang dicetak", null=True, blank=True, related_name="+"
     )
+    ditetapkan_pada = models.DateTimeField("ditetapkan pada", null=True, blank=True, editable=False)
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="ditetapkan oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PerjanjianQuerySet.as_manager()
 
     class Meta:
         verbose_name = "perjanjian kinerja"
@@ -67,6 +84,11 @@ class PerjanjianKinerja(models.Model):
             return "Perjanjian Kinerja"
         return "Perjanjian Kinerja Perubahan" + (f" ke-{self.revisi}" if self.revisi > 1 else "")
 
+    @property
+    def is_ditetapkan(self) -> bool:
+        """Whether it is set and may not change any more."""
+        return self.ditetapkan_pada is not None
+
     def clean(self) -> None:
         """Refuse parties that do not hold the posts."""
         if self.pihak_pertama_id and self.pihak_pertama.jabatan_id != self.jabatan_id:
@@ -78,6 +100,7 @@ class PerjanjianKinerja(models.Model):
 class TargetPK(Nilai):
     """A promised target: copied into each revision, never shared between them."""
 
+    lingkup = Lingkup(kantor="perjanjian__jabatan__perangkat_daerah", penulis=PERENCANA)
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, verbose_name="perjanjian kinerja", related_name="target"
     )
@@ -99,9 +122,45 @@ class TargetPK(Nilai):
         return f"{self.indikator}"
 
 
-class RencanaAksi(models.Model):
+class AlasanPeringatan(Tercatat):
+    """Why a PK was set although a rule warned: the rule, the indicator, the reason, who and when."""
+
+    lingkup = Lingkup(kantor="perjanjian__jabatan__perangkat_daerah")
+    perjanjian = models.ForeignKey(
+        PerjanjianKinerja, models.CASCADE, verbose_name="perjanjian kinerja", related_name="alasan_peringatan"
+    )
+    kode = models.CharField("peringatan", max_length=20, choices=PeringatanPK.choices)
+    indikator = models.ForeignKey(
+        Indikator, models.PROTECT, verbose_name="indikator", null=True, blank=True, related_name="+"
+    )
+    alasan = models.TextField("alasan")
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="oleh", null=True, related_name="+"
+    )
+    pada = models.DateTimeField("pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "alasan peringatan"
+        verbose_name_plural = "alasan peringatan"
+        ordering = ["perjanjian", "kode", "indikator"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["perjanjian", "kode", "indikator"], name="alasan_peringatan_unik"
+            ),
+            models.UniqueConstraint(
+                fields=["perjanjian", "kode"], condition=Q(indikator=None), name="alasan_peringatan_pk_unik"
+            ),
+            models.CheckConstraint(name="alasan_peringatan_terisi", condition=~Q(alasan="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kode_display()}: {self.alasan[:60]}"
+
+
+class RencanaAksi(Tercatat):
     """The action plan of a PK revision: targets per period and actions (PermenPANRB 88/2021, 1.a)."""
 
+    lingkup = Lingkup(kantor="perjanjian__jabatan__perangkat_daerah", penulis=PERENCANA)
     perjanjian = models.OneToOneField(
         PerjanjianKinerja, models.CASCADE, verbose_name="perjanjian kinerja", related_name="rencana_aksi"
     )
@@ -117,6 +176,7 @@ class RencanaAksi(models.Model):
 class TargetPeriode(Nilai):
     """The target of an indicator in one period of the year."""
 
+    lingkup = Lingkup(kantor="rencana_aksi__perjanjian__jabatan__perangkat_daerah", penulis=PERENCANA)
     rencana_aksi = models.ForeignKey(
         RencanaAksi, models.CASCADE, verbose_name="rencana aksi", related_name="target"
     )
@@ -140,9 +200,10 @@ class TargetPeriode(Nilai):
         return f"{self.indikator} {self.get_periode_display()}"
 
 
-class Aksi(models.Model):
+class Aksi(Tercatat):
     """An action of the plan: what, with what output, by which unit, when."""
 
+    lingkup = Lingkup(kantor="rencana_aksi__perjanjian__jabatan__perangkat_daerah", penulis=PERENCANA)
     rencana_aksi = models.ForeignKey(
         RencanaAksi, models.CASCADE, verbose_name="rencana aksi", related_name="aksi"
     )

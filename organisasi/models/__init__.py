@@ -1,6 +1,7 @@
 """Models of organisasi: who governs, who works where, which law stands behind it."""
 
 from organisasi.models.dokumen import DasarHukum, DokumenPenetapan, Satuan
+from organisasi.models.jejak import Jejak
 from organisasi.models.orang import Jabatan, Pangkat, Pegawai, PemangkuJabatan, Pengguna, Penugasan
 from organisasi.models.perangkat import (
     FungsiUnit,
@@ -16,6 +17,7 @@ __all__ = [
     "DokumenPenetapan",
     "FungsiUnit",
     "Jabatan",
+    "Jejak",
     "Pangkat",
     "Pegawai",
     "PemangkuJabatan",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from django.db import models
 
 from organisasi.models.perangkat import PemerintahDaerah, PerangkatDaerah
-from organisasi.pilihan import JenisDasarHukum, JenisDokumen
+from organisasi.pilihan import ADMIN, PERENCANA_DAN_ADMIN, JenisDasarHukum, JenisDokumen
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField
 
 
-class DasarHukum(models.Model):
+class DasarHukum(Tercatat):
     """A regulation, cited by key and never typed. Without ``pemda`` it is a national one.
 
     ``lembaga`` completes the kind in a citation: "Menteri Pendayagunaan Aparatur Negara dan
     Reformasi Birokrasi", "Kabupaten Sumenep", "Bupati Sumenep"; empty for UU, PP and Perpres.
     """
 
+    lingkup = Lingkup(pemda="pemda", nasional=True, penulis=ADMIN)
     kunci = models.SlugField("kunci", max_length=60, unique=True, help_text="Contoh: perpres-29-2014.")
     pemda = models.ForeignKey(
         PemerintahDaerah, models.PROTECT, verbose_name="pemerintah daerah", null=True, blank=True
@@ -62,9 +64,10 @@ class DasarHukum(models.Model):
         return f"{self.sebutan} tentang {self.tentang}"
 
 
-class DokumenPenetapan(models.Model):
+class DokumenPenetapan(Tercatat):
     """A document by which an office or its head sets something: Renstra, Renja, SK IKU, SK Tim SAKIP."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="dokumen"
     )
@@ -89,9 +92,10 @@ class DokumenPenetapan(models.Model):
         return f"{self.get_jenis_display()} {self.nomor}"
 
 
-class Satuan(models.Model):
+class Satuan(Tercatat):
     """A unit of measure; ``is_persen`` decides that "%" is printed and how a value is read."""
 
+    lingkup = Lingkup(penulis=ADMIN)
     nama = models.CharField("nama", max_length=40, unique=True)
     is_persen = models.BooleanField("persentase", default=False)
 

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 
 from organisasi.models.perangkat import PemerintahDaerah, PerangkatDaerah, UnitKerja
-from organisasi.pilihan import BentukNIP, Peran, StatusPemangku, TingkatJabatan
+from organisasi.pilihan import ADMIN, BentukNIP, Peran, StatusPemangku, TingkatJabatan
+from sakip.umum.lingkup import Lingkup, LingkupQuerySet, Tercatat
 from sakip.umum.nip import BentukNip, NipTidakSah, periksa_nip
 from sakip.umum.ranah import tepat_satu
 from sakip.umum.teks import format_nip
 
+if TYPE_CHECKING:
+    from organisasi.izin import Pelaku
+
+
+class PengelolaPengguna(UserManager.from_queryset(LingkupQuerySet)):  # type: ignore[misc]
+    """Accounts, scoped like every other row."""
+
 
 class Pengguna(AbstractUser):
-    """An account. What it may do comes from its Penugasan, never from this row."""
+    """An account. What it may do comes from its Penugasan, never from this row.
+
+    ``putaran_sesi`` enters the session's hash: raising it ends all sessions of the person.
+    """
+
+    lingkup = Lingkup(pemda="pemda", penulis=ADMIN, pembaca=ADMIN)
+    pemda = models.ForeignKey(
+        PemerintahDaerah, models.PROTECT, verbose_name="pemerintah daerah", null=True, blank=True
+    )
+    harus_ganti_sandi = models.BooleanField("harus mengganti kata sandi", default=False)
+    putaran_sesi = models.PositiveIntegerField("putaran sesi", default=0, editable=False)
+
+    objects = PengelolaPengguna()
 
     class Meta:
         verbose_name = "pengguna"
@@ -28,10 +52,30 @@ class Pengguna(AbstractUser):
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
+    @cached_property
+    def pelaku(self) -> Pelaku:
+        """What this person may see and write today; read once per request."""
+        from organisasi.izin import build_pelaku
 
-class Pangkat(models.Model):
+        return build_pelaku(self)
+
+    def get_session_auth_hash(self) -> str:
+        """Bind a session to the password and to ``putaran_sesi``."""
+        return self._kunci_sesi(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under older secret keys."""
+        for satu in super().get_session_auth_fallback_hash():
+            yield self._kunci_sesi(satu)
+
+    def _kunci_sesi(self, dasar: str) -> str:
+        return salted_hmac("sakip.putaran_sesi", f"{dasar}:{self.putaran_sesi}").hexdigest()
+
+
+class Pangkat(Tercatat):
     """A civil-service rank with its golongan (PP 11/2017): "Pembina", IV/a."""
 
+    lingkup = Lingkup(penulis=ADMIN)
     golongan = models.CharField("golongan/ruang", max_length=8, unique=True)
     nama = models.CharField("nama", max_length=60)
     urutan = models.PositiveSmallIntegerField("urutan", unique=True)
@@ -45,9 +89,13 @@ class Pangkat(models.Model):
         return f"{self.nama} ({self.golongan})"
 
 
-class Pegawai(models.Model):
+class Pegawai(Tercatat):
     """A person who holds posts. A Bupati is one too, without NIP and rank."""
 
+    lingkup = Lingkup(pemda="pemda", penulis=ADMIN)
+    pemda = models.ForeignKey(
+        PemerintahDaerah, models.PROTECT, verbose_name="pemerintah daerah", null=True, blank=True
+    )
     nama = models.CharField("nama", max_length=120, help_text="Tanpa gelar.")
     gelar_depan = models.CharField("gelar depan", max_length=40, blank=True)
     gelar_belakang = models.CharField("gelar belakang", max_length=60, blank=True)
@@ -102,9 +150,10 @@ class Pegawai(models.Model):
         return format_nip(self.nip) if self.nip else ""
 
 
-class Jabatan(models.Model):
+class Jabatan(Tercatat):
     """A post of a government or of an office; ``atasan`` is the post that gives it its mandate."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", pemda="pemda", penulis=ADMIN)
     pemda = models.ForeignKey(
         PemerintahDaerah, models.CASCADE, verbose_name="pemerintah daerah", null=True, blank=True
     )
@@ -154,13 +203,14 @@ class Jabatan(models.Model):
         return self.nama
 
 
-class PemangkuJabatan(models.Model):
+class PemangkuJabatan(Tercatat):
     """Who holds a post, how (definitif, Plt., Plh., Pj.) and from when to when.
 
     No two definitive holders at once: a partial unique constraint for open-ended ones, and a
     trigger for overlapping dates.
     """
 
+    lingkup = Lingkup(kantor="jabatan__perangkat_daerah", pemda="jabatan__pemda", penulis=ADMIN)
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, verbose_name="pegawai", related_name="pemangkuan")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, verbose_name="jabatan", related_name="pemangku")
     status = models.CharField(
@@ -212,9 +262,10 @@ class PemangkuJabatan(models.Model):
         return f"{depan.get(StatusPemangku(self.status), '')}{self.jabatan.nama}"
 
 
-class Penugasan(models.Model):
+class Penugasan(Tercatat):
     """The role that a person has for an office (and unit) or for the whole government, from/to."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", pemda="pemda", penulis=ADMIN, pembaca=ADMIN)
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="pengguna", related_name="penugasan"
     )

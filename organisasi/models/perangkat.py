@@ -9,7 +9,16 @@ import hashlib
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from organisasi.pilihan import JenisPemda, JenisPerangkatDaerah, JenisUnit, KelompokProfil, ZonaWaktu
+from organisasi.pilihan import (
+    ADMIN,
+    PERENCANA_DAN_ADMIN,
+    JenisPemda,
+    JenisPerangkatDaerah,
+    JenisUnit,
+    KelompokProfil,
+    ZonaWaktu,
+)
+from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import KinerjaField, TahunField
 
 SEBUTAN_KEPALA_DAERAH = {
@@ -34,13 +43,14 @@ def nama_lambang(pemda: PemerintahDaerah, nama_asal: str) -> str:
     return f"simpanan/{sidik.hexdigest()}"
 
 
-class PemerintahDaerah(models.Model):
+class PemerintahDaerah(Tercatat):
     """A provinsi, kabupaten or kota: the government to which offices answer (UU 23/2014).
 
     ``hari_tenggat`` and ``bulan_tenggat`` are the day on which LKjIP are due in the year after
     (Perpres 29/2014: two months after the budget year; a later day than the month has is its last).
     """
 
+    lingkup = Lingkup(pemda="self", penulis=ADMIN)
     jenis = models.CharField("jenis", max_length=12, choices=JenisPemda.choices)
     nama = models.CharField("nama", max_length=100, help_text="Tanpa kata Kabupaten atau Kota: Sumenep.")
     kode = models.CharField("kode wilayah", max_length=8, unique=True, help_text="Kode Kemendagri: 35.29.")
@@ -54,6 +64,17 @@ class PemerintahDaerah(models.Model):
     )
     hari_tenggat = models.PositiveSmallIntegerField(
         "hari tenggat LKjIP", default=29, validators=[MinValueValidator(1), MaxValueValidator(31)]
+    )
+    hari_pengisian = models.PositiveSmallIntegerField(
+        "hari pengisian setelah triwulan",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+        help_text="Jendela pengisian baku ditutup sekian hari setelah triwulan berakhir.",
+    )
+    wajib_dua_langkah = models.BooleanField(
+        "admin wajib masuk dua langkah",
+        default=False,
+        help_text="Admin kabupaten memakai kata sandi dan kode dari telepon.",
     )
 
     class Meta:
@@ -81,9 +102,10 @@ class PemerintahDaerah(models.Model):
         return datetime.date(tahun + 1, self.bulan_tenggat, min(self.hari_tenggat, terakhir))
 
 
-class PerangkatDaerah(models.Model):
+class PerangkatDaerah(Tercatat):
     """An office that plans, promises, measures and reports: the entitas akuntabilitas of SAKIP."""
 
+    lingkup = Lingkup(kantor="self", pemda="pemda", penulis=ADMIN)
     pemda = models.ForeignKey(PemerintahDaerah, models.PROTECT, verbose_name="pemerintah daerah")
     nama = models.CharField(
         "nama", max_length=150, help_text="Satu ejaan untuk semua dokumen: Kecamatan Batang-batang."
@@ -97,6 +119,11 @@ class PerangkatDaerah(models.Model):
     alamat = models.CharField("alamat", max_length=250, blank=True)
     tempat = models.CharField(
         "tempat penandatanganan", max_length=100, help_text="Nama tempat di atas tanda tangan: Sumenep."
+    )
+    wajib_dua_langkah = models.BooleanField(
+        "kepala wajib masuk dua langkah",
+        default=False,
+        help_text="Kepala perangkat daerah memakai kata sandi dan kode dari telepon.",
     )
 
     class Meta:
@@ -114,9 +141,10 @@ class PerangkatDaerah(models.Model):
         return SEBUTAN_KEPALA_PD[JenisPerangkatDaerah(self.jenis)]
 
 
-class UnitKerja(models.Model):
+class UnitKerja(Tercatat):
     """A unit of an office with its duty (tugas), as the regulation on its structure sets it."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=ADMIN)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="unit"
     )
@@ -147,9 +175,10 @@ class UnitKerja(models.Model):
         return self.nama
 
 
-class FungsiUnit(models.Model):
+class FungsiUnit(Tercatat):
     """One function (fungsi) of a unit, in the order of the regulation."""
 
+    lingkup = Lingkup(kantor="unit__perangkat_daerah", penulis=ADMIN)
     unit = models.ForeignKey(UnitKerja, models.CASCADE, verbose_name="unit kerja", related_name="fungsi")
     urutan = models.PositiveSmallIntegerField("urutan")
     uraian = models.TextField("uraian")
@@ -164,9 +193,10 @@ class FungsiUnit(models.Model):
         return self.uraian[:80]
 
 
-class ProfilOrganisasi(models.Model):
+class ProfilOrganisasi(Tercatat):
     """Profile of an office in one year (staff, area), printed in Bab I (PermenPANRB 53/2014)."""
 
+    lingkup = Lingkup(kantor="perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     perangkat_daerah = models.ForeignKey(
         PerangkatDaerah, models.CASCADE, verbose_name="perangkat daerah", related_name="profil"
     )
@@ -185,9 +215,10 @@ class ProfilOrganisasi(models.Model):
         return f"Profil {self.perangkat_daerah} {self.tahun}"
 
 
-class RincianProfil(models.Model):
+class RincianProfil(Tercatat):
     """One figure of the profile: "Golongan III: 12 orang"."""
 
+    lingkup = Lingkup(kantor="profil__perangkat_daerah", penulis=PERENCANA_DAN_ADMIN)
     profil = models.ForeignKey(
         ProfilOrganisasi, models.CASCADE, verbose_name="profil organisasi", related_name="rincian"
     )

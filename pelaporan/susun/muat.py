@@ -211,7 +211,8 @@ def _muat_target(laporan: Laporan, renstra: Renstra, jabatan: Jabatan | None) ->
             target_renstra[t.indikator_id, t.tahun] = t
     pk: dict[int, list[PerjanjianKinerja]] = defaultdict(list)
     semua_pk = list(
-        PerjanjianKinerja.objects.filter(jabatan=jabatan, tahun__lte=tahun, tahun__gte=tahun - 2)
+        PerjanjianKinerja.objects.ditetapkan()
+        .filter(jabatan=jabatan, tahun__lte=tahun, tahun__gte=tahun - 2)
         .select_related(
             "pihak_pertama__pegawai__pangkat",
             "pihak_pertama__jabatan",
@@ -247,7 +248,7 @@ def _muat_anggaran(laporan: Laporan) -> dict:  # type: ignore[type-arg]
     akhir = datetime.date(tahun, 12, 31)
     dpa = [
         d
-        for d in DPA.objects.filter(perangkat_daerah=pd, tahun=tahun).order_by("urutan")
+        for d in DPA.objects.ditetapkan().filter(perangkat_daerah=pd, tahun=tahun).order_by("urutan")
         if d.tanggal is None or d.tanggal <= akhir
     ]
     milik = {"program__perangkat_daerah": pd, "program__tahun": tahun}

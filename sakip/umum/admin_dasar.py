@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from sakip.umum import pemicu
@@ -28,6 +30,7 @@ else:
     IndukForm = forms.ModelForm
     IndukAdmin = admin.ModelAdmin
 
+BUKAN_WEWENANG = "Baris ini di luar tugas Anda: pilih perangkat daerah atau unit kerja Anda sendiri."
 PESAN_UMUM = "Isian ini bertentangan dengan baris yang sudah ada. Periksa lagi, lalu simpan."
 
 
@@ -39,6 +42,7 @@ class FormDasar(IndukForm):
     """
 
     galat_basis: str | None = None
+    pelaku: Any = None
     instance: Any
 
     def clean(self) -> dict[str, Any] | None:
@@ -50,6 +54,8 @@ class FormDasar(IndukForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
+        if self.pelaku is not None and not self.errors and not self.pelaku.boleh_tulis_objek(self.instance):
+            self.add_error(None, ValidationError(BUKAN_WEWENANG, code="wewenang"))
         terisi = {
             f.name
             for f in self._meta.model._meta.fields
@@ -93,15 +99,39 @@ class Dasar:
         return medan
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
-        """Read with each row of a choice what its name needs."""
+        """Offer only rows that the person may see, each with what its name needs."""
         rows = super().get_field_queryset(db, db_field, request)  # type: ignore[misc]
-        lain = self.admin_site._registry.get(db_field.remote_field.model)  # type: ignore[attr-defined]
+        model = db_field.remote_field.model
+        rows = model._default_manager.all() if rows is None else rows
+        if hasattr(rows, "untuk"):
+            rows = rows.untuk(request.user)
+        lain = self.admin_site._registry.get(model)  # type: ignore[attr-defined]
         sertakan = getattr(lain, "list_select_related", ())
-        if isinstance(sertakan, tuple) and sertakan:
-            rows = (
-                db_field.remote_field.model._default_manager.all() if rows is None else rows
-            ).select_related(*sertakan)
-        return rows
+        return rows.select_related(*sertakan) if isinstance(sertakan, tuple) and sertakan else rows
+
+    # Who may: asked of the person's tasks, never of Django's permission rows. ----------------------
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Rows that the person may see; the queryset says which."""
+        return pelaku_dari(request).boleh_lihat(self.model)  # type: ignore[attr-defined, no-any-return]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Roles that write such rows, and may write to this parent."""
+        pelaku = pelaku_dari(request)
+        if not pelaku.boleh_tulis(self.model):  # type: ignore[attr-defined]
+            return False
+        return obj is None or isinstance(obj, self.model) or pelaku.boleh_tulis_objek(obj)  # type: ignore[attr-defined]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Roles that write this row."""
+        pelaku = pelaku_dari(request)
+        if not pelaku.boleh_tulis(self.model):  # type: ignore[attr-defined]
+            return False
+        return obj is None or pelaku.boleh_tulis_objek(obj)  # type: ignore[no-any-return]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Who changes a row may delete it; what protects it says no in words."""
+        return self.has_change_permission(request, obj)
 
 
 class AdminDasar(Dasar, IndukAdmin):
@@ -118,15 +148,30 @@ class AdminDasar(Dasar, IndukAdmin):
         """Say what is here."""
         return super().changelist_view(request, {"title": sebut_daftar(self.model), **(extra_context or {})})
 
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whether the menu names this model."""
+        return self.has_view_permission(request)
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Offer in filters only what occurs in rows that the person may see."""
+        return [saring_terkait(self.model, satu) for satu in super().get_list_filter(request)]
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
+        """Another office's row does not exist for this person: 404, where Django would redirect."""
+        raise Http404(f"{opts.verbose_name} {object_id}")
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Read with each row what its name needs."""
-        rows = super().get_queryset(request)
+        """Read the rows of the person, each with what its name needs."""
+        rows: Any = super().get_queryset(request)
+        if hasattr(rows, "untuk"):
+            rows = rows.untuk(request.user)
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Give the form the refusal of the database, if there was one."""
         kelas: Any = super().get_form(request, obj, change=change, **kwargs)
         kelas.galat_basis = getattr(request, "_galat_basis", None)
+        kelas.pelaku = pelaku_dari(request)
         return kelas
 
     def changeform_view(
@@ -172,6 +217,19 @@ class HanyaBaca:
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody deletes."""
         return False
+
+
+def pelaku_dari(request: HttpRequest) -> Any:
+    """Return who the person of a request is (``organisasi.izin.Pelaku``)."""
+    return request.user.pelaku  # type: ignore[union-attr]
+
+
+def saring_terkait(model: type[models.Model], satu: Any) -> Any:
+    """Return a filter on a relation as one that offers related rows in use only."""
+    if not isinstance(satu, str):
+        return satu
+    bidang = get_fields_from_path(model, satu)[-1]
+    return (satu, RelatedOnlyFieldListFilter) if bidang.is_relation else satu
 
 
 def sebut_daftar(model: type[models.Model]) -> str:

@@ -16,8 +16,9 @@ class UmumConfig(AppConfig):
 
     def ready(self) -> None:
         """Install triggers after each migrate and check that they are there."""
-        from sakip.umum import pemicu
+        from sakip.umum import pemicu, riwayat
 
+        riwayat.pasang()
         post_migrate.connect(pemicu.pasang_setelah_migrate, dispatch_uid="sakip.pemicu")
         register(pemicu.periksa_pemicu, Tags.database)
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
-
-Pandangan = Callable[..., HttpResponseBase]
 
 
 class FormMasuk(AuthenticationForm):
@@ -42,15 +36,3 @@ class Masuk(LoginView):
 
 class Keluar(LogoutView):
     """Log-out, by POST only."""
-
-
-def hanya_superuser(pandangan: Pandangan) -> Pandangan:
-    """Let in superusers only: what others may do comes with their tasks (Penugasan)."""
-
-    @wraps(pandangan)
-    def jaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_superuser:
-            raise PermissionDenied("tugas")
-        return pandangan(request, *args, **kwargs)
-
-    return jaga

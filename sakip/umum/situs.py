@@ -24,8 +24,9 @@ class SitusAdmin(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Let in active superusers only: what others may see is built on their pages."""
-        return bool(request.user.is_active and request.user.is_superuser)
+        """Let in who has a task today (Penugasan), and superusers."""
+        pengguna = request.user
+        return bool(pengguna.is_active and pengguna.is_authenticated and pengguna.pelaku.is_bertugas)  # type: ignore[union-attr]
 
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:

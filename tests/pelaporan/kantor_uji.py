@@ -6,6 +6,8 @@ import datetime
 from decimal import Decimal as D
 from typing import Any
 
+from django.utils import timezone
+
 from anggaran.models import DPA, PaguAnggaran, RealisasiAnggaran
 from kinerja.models import (
     AturanPengukuran,
@@ -270,8 +272,14 @@ class KantorUji:
         """Add a target of a programme indicator."""
         rapi(TargetDPA(dpa=dpa, indikator=indikator, **kolom_nilai(nilai)))
 
+    def tetapkan(self) -> None:
+        """Set every PK and DPA that is still a draft."""
+        for model in (PerjanjianKinerja, DPA):
+            model.objects.filter(ditetapkan_pada=None).update(ditetapkan_pada=timezone.now())
+
     def konteks(self) -> KonteksLKjIP:
-        """Compose the report."""
+        """Compose the report from documents that are set."""
+        self.tetapkan()
         return build_konteks_lkjip(Laporan.objects.get(pk=self.laporan.pk))
 
 

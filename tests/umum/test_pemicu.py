@@ -249,7 +249,7 @@ def test_the_system_check_finds_nothing_on_a_migrated_database():
     assert pemicu.periksa_pemicu(None) == []  # not asked for a database
 
 
-@pytest.mark.parametrize("peristiwa", pemicu.PERISTIWA)
+@pytest.mark.parametrize("peristiwa", ["insert", "update"])
 @pytest.mark.parametrize("nama", sorted(DIUJI))
 def test_the_system_check_names_a_dropped_trigger(nama, peristiwa):
     satu = next(p for p in pemicu.semua() if p.nama == nama)

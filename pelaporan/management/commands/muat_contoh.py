@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import IntegrityError, models, transaction
-from django.db.models import ProtectedError
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import ProtectedError, Q
+from django.utils import timezone
 
 from anggaran.models import DPA, RealisasiAnggaran
-from kinerja.models import Indikator, Pengukuran, PerjanjianKinerja
+from kinerja.models import (
+    Bukti,
+    CatatanPemeriksaan,
+    Indikator,
+    Pengukuran,
+    PerjanjianKinerja,
+    PermintaanBuka,
+    Realisasi,
+    TahapPengukuran,
+)
+from kinerja.tanggung_jawab import definisi_kantor, unit_indikator, unit_node, unit_pimpinan
 from organisasi.models import Jabatan, Pegawai, PemangkuJabatan, PerangkatDaerah, UnitKerja
 from pelaporan.lampiran import simpan_lampiran
 from pelaporan.management import pindaian_contoh
 from pelaporan.models import Lampiran, Laporan
 from pelaporan.pilihan import JenisLampiran
 from renstra.models import Program, Renstra, Sasaran, Tujuan
+from sakip.umum import pemicu
 from sakip.umum.pemuat import DataTidakSah, HasilMuat, muat_berkas
+from sakip.umum.riwayat import ubah_banyak
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,10 @@ SEPERTI_TERBIT = Contoh(
 # In this order: a row goes before the rows that it protects.
 MILIK_KANTOR: tuple[tuple[type[models.Model], str], ...] = (
     (Laporan, "perangkat_daerah"),
+    (CatatanPemeriksaan, "tahap__unit__perangkat_daerah"),
+    (TahapPengukuran, "unit__perangkat_daerah"),
+    (PermintaanBuka, "unit__perangkat_daerah"),
+    (Bukti, "realisasi__pengukuran__indikator__perangkat_daerah"),
     (PerjanjianKinerja, "jabatan__perangkat_daerah"),
     (Pengukuran, "indikator__perangkat_daerah"),
     (RealisasiAnggaran, "program__perangkat_daerah"),
@@ -98,12 +116,65 @@ class Command(BaseCommand):
         jalur = sorted((settings.BASE_DIR / "fixtures" / "contoh").glob(contoh.pola))
         with transaction.atomic():
             if ulang:
-                hapus_kantor(contoh.slug)
+                with pemicu.terangkat(connection):
+                    hapus_kantor(contoh.slug)
             sudah = _lampiran_tim(contoh).exists()
             hasil = muat_berkas(*jalur)
+            if hasil.per_model.get("PerjanjianKinerja"):
+                tetapkan_dokumen(contoh.slug)
+                lengkapi(contoh.slug)
             if contoh.slug == "contoh" and not sudah:
                 _pasang_pindaian(contoh)
         return hasil
+
+
+def tetapkan_dokumen(slug: str) -> None:
+    """Set the PK and DPA that the data files hold, on the day that each names."""
+    kantor = {"jabatan__perangkat_daerah__slug": slug}
+    for pk in PerjanjianKinerja.objects.filter(ditetapkan_pada=None, **kantor):
+        pk.ditetapkan_pada = _siang(pk.tanggal)
+        pk.save()
+    for dpa in DPA.objects.filter(ditetapkan_pada=None, perangkat_daerah__slug=slug):
+        dpa.ditetapkan_pada = _siang(dpa.tanggal or datetime.date(dpa.tahun, 1, 1))
+        dpa.save()
+
+
+def lengkapi(slug: str) -> None:
+    """Fill what the data files leave to a rule: the government of a person, the unit of a value."""
+    kantor = PerangkatDaerah.objects.get(slug=slug)
+    pimpinan = unit_pimpinan(kantor)
+    for pemangku in PemangkuJabatan.objects.filter(
+        Q(jabatan__perangkat_daerah=kantor) | Q(jabatan__pemda=kantor.pemda_id), pegawai__pemda=None
+    ).select_related("pegawai"):
+        pemangku.pegawai.pemda_id = kantor.pemda_id
+        pemangku.pegawai.save(update_fields=["pemda"])
+    indikator = Indikator.objects.filter(perangkat_daerah=kantor).select_related(
+        "program", "kegiatan__program", "sub_kegiatan__kegiatan__program"
+    )
+    for tahun in set(
+        Pengukuran.objects.filter(indikator__perangkat_daerah=kantor).values_list("tahun", flat=True)
+    ):
+        unit = unit_indikator(indikator, definisi_kantor(kantor, tahun), pimpinan)
+        baris = list(
+            Realisasi.objects.filter(
+                pengukuran__indikator__perangkat_daerah=kantor, pengukuran__tahun=tahun, unit=None
+            ).select_related("pengukuran")
+        )
+        for r in baris:
+            r.unit_id = unit[r.pengukuran.indikator_id]
+        ubah_banyak(baris, ["unit"])
+    belanja = list(
+        RealisasiAnggaran.objects.filter(program__perangkat_daerah=kantor, unit=None).select_related(
+            "program", "kegiatan__program", "sub_kegiatan__kegiatan__program"
+        )
+    )
+    for b in belanja:
+        b.unit_id = unit_node(b.node) or pimpinan
+    ubah_banyak(belanja, ["unit"])
+
+
+def _siang(hari: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(hari, datetime.time(12)))
 
 
 def _lampiran_tim(contoh: Contoh) -> models.QuerySet[Lampiran]:
