@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from organisasi.izin import Pelaku
-from organisasi.models import PerangkatDaerah
+from organisasi.models import Pengguna, PerangkatDaerah
 
 TAHUN_PALING_AWAL, TAHUN_PALING_AKHIR = 2000, 2100
 
@@ -18,6 +18,7 @@ TAHUN_PALING_AWAL, TAHUN_PALING_AKHIR = 2000, 2100
 class RequestKantor(HttpRequest):
     """A request to a page of an office and year (for type checks only)."""
 
+    user: Pengguna  # type: ignore[assignment]
     kantor: PerangkatDaerah
     tahun: int
     pelaku: Pelaku
