@@ -32,7 +32,7 @@ def tutup_jendela(kantor: KantorBerunit, *triwulan: int) -> None:
 
 
 class PanggungUkur:
-    """Indicators of Subbag Program (skm, desa, rasio, sakip) and Seksi Pelayanan (layanan), a budget of both."""
+    """Indicators of Subbag Program and of Seksi Pelayanan (layanan), and a budget of both."""
 
     def __init__(self, k: KantorBerunit) -> None:
         self.k = k

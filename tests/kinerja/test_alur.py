@@ -255,8 +255,8 @@ def test_insert_or_replace_does_not_pass_the_lock(pemeran, panggung, tw):
     setujui_semua(pemeran, panggung, tw)
     r = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
     sql = (
-        "INSERT OR REPLACE INTO kinerja_realisasi (id, pengukuran_id, cara, periode, berlaku, nilai, keterangan) "
-        "VALUES (%s, %s, 'periode', 'tw1', 1, 99, '')"
+        "INSERT OR REPLACE INTO kinerja_realisasi "
+        "(id, pengukuran_id, cara, periode, berlaku, nilai, keterangan) VALUES (%s, %s, 'periode', 'tw1', 1, 99, '')"
     )
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
         kursor.execute(sql, [r.pk, r.pengukuran_id])
