@@ -34,7 +34,7 @@ from organisasi.izin import Pelaku
 from organisasi.models import PerangkatDaerah
 from sakip.umum.angka import STRIP, format_angka, format_persen, format_rupiah
 from sakip.umum.hitung import Keadaan
-from sakip.umum.tanggal import format_waktu
+from sakip.umum.tanggal import angka_romawi, format_waktu
 
 SEBUT = {
     KeadaanSel.TERISI: "Terisi",
@@ -56,6 +56,7 @@ class Teks:
     teks: str
     keadaan: str = "terisi"
     rincian: str = ""
+    nama: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ class Kelompok:
 
     judul: str
     baris: tuple[BarisKisi, ...]
+
+
+def sebut_tw(triwulan: int) -> str:
+    """Return "TW IV"."""
+    return f"TW {angka_romawi(triwulan)}"
 
 
 def aturan_kantor(kantor: PerangkatDaerah, tahun: int) -> AturanPengukuran | None:
@@ -185,7 +191,7 @@ class PembuatKinerja:
             unit=unit.nama if unit else "",
             target=cetak_nilai(b.target),
             target_triwulan=cetak_nilai(b.target_periode.get(periode)) if periode else "",
-            lama=tuple(_teks_sel(b, t) for t in range(1, self.triwulan)),
+            lama=tuple(replace(_teks_sel(b, t), nama=sebut_tw(t)) for t in range(1, self.triwulan)),
             kini=_teks_sel(b, self.triwulan),
             terbuka=self.is_terbuka(b),
             ketikan=ketikan or ketikan_kinerja(b, self.triwulan, versi),
@@ -416,13 +422,13 @@ class PembuatBelanja:
             nama=f"{b.node.kode} {b.node.nama}",
             keterangan="",
             unit=unit.nama if unit else "",
-            target=format_rupiah(b.pagu),
+            target=format_angka(b.pagu),
             target_triwulan="",
-            lama=tuple(_teks_belanja(b, t) for t in range(1, self.triwulan)),
+            lama=tuple(replace(_teks_belanja(b, t), nama=sebut_tw(t)) for t in range(1, self.triwulan)),
             kini=_teks_belanja(b, self.triwulan),
             terbuka=self.is_terbuka(b),
             ketikan=ketikan or ketikan_belanja(b, self.triwulan, versi),
-            berjalan=Teks(format_rupiah(sampai))
+            berjalan=Teks(format_angka(sampai))
             if sampai is not None
             else Teks("Belum diisi", "belum_diisi"),
             capaian=teks_capaian(compute_serapan(pagu=b.pagu, realisasi=sampai), None),
@@ -444,9 +450,9 @@ class PembuatBelanja:
         sampai = [n for b in daftar if (n := jumlah_sampai(b, self.triwulan)) is not None]
         total = sum(sampai, Decimal(0))
         return JumlahBelanja(
-            pagu=format_rupiah(pagu),
-            triwulan=format_rupiah(sum(kini, Decimal(0))) if kini else "Belum diisi",
-            sampai=format_rupiah(total) if sampai else "Belum diisi",
+            pagu=format_angka(pagu),
+            triwulan=format_angka(sum(kini, Decimal(0))) if kini else "Belum diisi",
+            sampai=format_angka(total) if sampai else "Belum diisi",
             serapan=teks_capaian(compute_serapan(pagu=pagu, realisasi=total if sampai else None), None),
             dasar=f"{len(kini)} dari {len(daftar)} baris terisi pada triwulan ini",
         )
@@ -464,4 +470,4 @@ def _teks_belanja(b: BarisBelanja, triwulan: int) -> Teks:
     if b.is_setahun:
         return Teks("Dicatat setahun", "belum_waktunya", b.realisasi["tahun"].sumber)
     s = b.sel(triwulan)
-    return Teks(format_rupiah(s.nilai), rincian=s.catatan) if s else Teks("Belum diisi", "belum_diisi")
+    return Teks(format_angka(s.nilai), rincian=s.catatan) if s else Teks("Belum diisi", "belum_diisi")

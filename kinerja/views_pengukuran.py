@@ -22,13 +22,13 @@ from kinerja.alur_isian import (
 from kinerja.bukti import BATAS_BITA, BuktiTidakSah, unggah_bukti
 from kinerja.forms_kisi import Ketikan, baca_belanja, baca_kinerja, ketikan_belanja, ketikan_kinerja
 from kinerja.isian import TRIWULAN, BarisBelanja, BarisKinerja, IsianKantor, muat_isian
-from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_waktu
+from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_tw, sebut_waktu
 from kinerja.models import Bukti
 from kinerja.pilihan import NAMA_TRIWULAN, Tahap
 from kinerja.riwayat_nilai import riwayat_realisasi
 from organisasi.halaman import RequestKantor, halaman_kantor
 from organisasi.models import UnitKerja
-from sakip.umum.tanggal import format_tanggal
+from sakip.umum.tanggal import angka_romawi, format_tanggal
 
 TANDA_TAHAP = {
     Tahap.DIKIRIM.value: "proses",
@@ -36,7 +36,6 @@ TANDA_TAHAP = {
     Tahap.DIKEMBALIKAN.value: "awas",
     Tahap.DISETUJUI.value: "baik",
 }
-ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
 def periksa_triwulan(triwulan: int) -> None:
@@ -153,9 +152,9 @@ class Kisi:
             "menu_kini": "pengukuran",
             "triwulan": self.triwulan,
             "nama_triwulan": NAMA_TRIWULAN[self.triwulan],
-            "triwulan_lama": [f"TW {ROMAWI[t]}" for t in range(1, self.triwulan)],
-            "romawi": ROMAWI[self.triwulan],
-            "semua_triwulan": [(t, f"TW {ROMAWI[t]}") for t in TRIWULAN],
+            "triwulan_lama": [sebut_tw(t) for t in range(1, self.triwulan)],
+            "romawi": angka_romawi(self.triwulan),
+            "semua_triwulan": [(t, sebut_tw(t)) for t in TRIWULAN],
             "kelompok": kelompok,
             "unit": self.unit,
             "unit_lain": unit_lain,

@@ -20,6 +20,7 @@ from kinerja.models import (
     TargetRKT,
 )
 from organisasi.models import Jabatan, Pegawai, PemangkuJabatan, PerangkatDaerah, UnitKerja
+from pelaporan.management.commands.muat_contoh import tetapkan_dokumen
 from pelaporan.models import Laporan
 from pelaporan.narasi import iter_token, urai_narasi
 from renstra.models import IsuStrategis, Misi, Program, Sasaran, SasaranProgram
@@ -38,6 +39,7 @@ pytestmark = pytest.mark.django_db
 def kantor() -> PerangkatDaerah:
     """The office with its reference data."""
     muat_berkas(*RUJUKAN, *CONTOH)
+    tetapkan_dokumen("batang-batang")
     return PerangkatDaerah.objects.get(slug="batang-batang")
 
 
@@ -45,6 +47,7 @@ def kantor() -> PerangkatDaerah:
 def terbit() -> PerangkatDaerah:
     """The office as published, loaded without the repaired one."""
     muat_berkas(*RUJUKAN, *TERBIT)
+    tetapkan_dokumen("batang-batang-seperti-terbit")
     return PerangkatDaerah.objects.get(slug="batang-batang-seperti-terbit")
 
 

@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 from PIL import Image
 
@@ -178,3 +180,21 @@ def test_a_file_lost_on_the_server_answers_404(pemeran, panggung, nilai, masuk):
     b = unggah_bukti(nilai, berkas(), oleh=pemeran.ani)
     Path(settings.MEDIA_ROOT, b.berkas.name).unlink()
     assert masuk(pemeran.ani).get(f"/kantor/alfa/{TAHUN}/pengukuran/bukti/{b.pk}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_removed_or_changed_file_is_found_by_the_command(pemeran, panggung, nilai):
+    keluaran = io.StringIO()
+    b = unggah_bukti(nilai, berkas(), oleh=pemeran.ani)
+    call_command("periksa_berkas", stdout=keluaran)
+    assert "1 berkas diperiksa, semuanya ada dan sama." in keluaran.getvalue()
+    jalur = Path(settings.MEDIA_ROOT, b.berkas.name)
+    jalur.chmod(0o600)
+    jalur.write_bytes(PDF + b"diubah")
+    with pytest.raises(CommandError, match="1 dari 1 berkas"):
+        call_command("periksa_berkas", stdout=keluaran)
+    assert "isinya berubah sejak disimpan" in keluaran.getvalue()
+    jalur.unlink()
+    with pytest.raises(CommandError):
+        call_command("periksa_berkas", stdout=keluaran)
+    assert "hilang dari penyimpanan" in keluaran.getvalue()

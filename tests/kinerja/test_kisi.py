@@ -180,16 +180,14 @@ def test_saving_twice_writes_once(pemeran, panggung, masuk):
 
 def test_the_budget_grid_takes_the_quarter_alone_and_shows_the_running_sum(pemeran, panggung, masuk):
     c = masuk(pemeran.ani)
-    kunci = f"sub_kegiatan-{panggung.sub.pk}"
     kunci_html = f"subkegiatan-{panggung.sub.pk}"
-    assert kunci_html in c.get(panggung.alamat(1, "anggaran/")).content.decode() or kunci
     c.post(panggung.alamat(1, "anggaran/"), {f"{kunci_html}-nilai": "250.000", f"{kunci_html}-versi": "0"})
     jawab = c.post(
         panggung.alamat(2, "anggaran/"),
         {f"{kunci_html}-nilai": "300.000", f"{kunci_html}-versi": "0"},
         follow=True,
     ).content.decode()
-    assert "Rp550.000" in jawab
+    assert "550.000" in jawab
     assert "55,00%" in jawab
     salah = c.post(
         panggung.alamat(3, "anggaran/"), {f"{kunci_html}-nilai": "12.6950.500", f"{kunci_html}-versi": "0"}

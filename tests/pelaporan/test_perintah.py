@@ -14,7 +14,9 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from kinerja.isian import muat_isian
 from kinerja.models import PerjanjianKinerja
 from organisasi.models import Jabatan, Pegawai, PerangkatDaerah
 from pelaporan import terbit
@@ -24,6 +26,7 @@ from pelaporan.management.commands import muat_contoh, susun_lkjip
 from pelaporan.models import HalamanLampiran, Lampiran, Laporan
 from pelaporan.susun import build_konteks_lkjip
 from sakip.umum.pemuat import DataTidakSah
+from sakip.umum.riwayat import AsalRiwayat
 from tests.pelaporan.kantor_uji import KantorUji, rapi
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +44,7 @@ def cacah() -> dict[str, int]:
         m._meta.label: m._default_manager.count()
         for a in APLIKASI
         for m in apps.get_app_config(a).get_models()
-        if m._meta.label != "pelaporan.BerkasTersimpan"
+        if m._meta.label != "pelaporan.BerkasTersimpan" and not issubclass(m, AsalRiwayat)
     }
 
 
@@ -151,16 +154,39 @@ def test_reset_refuses_where_another_office_needs_it(monkeypatch):
     assert cacah() == dahulu
 
 
-def test_demo_login_is_printed_until_its_password_is_changed():
+def test_the_cast_is_made_once_and_a_changed_password_is_not_printed():
+    jalankan("muat_rujukan")
+    jalankan("muat_contoh")
     sekali = jalankan("muat_pengguna_demo")
-    assert sekali == jalankan("muat_pengguna_demo") == "Akun peragaan: demo, kata sandi: peragaan-2024\n"
-    pengguna = get_user_model().objects.get()
-    assert pengguna.is_superuser and pengguna.check_password("peragaan-2024")
-    pengguna.set_password("sandi lain sekali")
-    pengguna.save()
-    assert jalankan("muat_pengguna_demo") == "Akun peragaan: demo, kata sandinya sudah diganti.\n"
-    pengguna.refresh_from_db()
-    assert pengguna.check_password("sandi lain sekali")
+    assert sekali == jalankan("muat_pengguna_demo")
+    assert sekali.count("kata sandi: peragaan-2024") == 7
+    for akun in ("demo", "ani", "budi", "citra", "dewi", "eko", "farid"):
+        assert f"Akun peragaan: {akun}, " in sekali
+    model = get_user_model()
+    assert model.objects.get(username="demo").is_superuser
+    ani = model.objects.get(username="ani")
+    assert {t.peran for t in ani.pelaku.tugas} == {"staf", "penyusun"} and not ani.is_superuser
+    ani.set_password("sandi lain sekali")
+    ani.save()
+    assert "Akun peragaan: ani, kata sandinya sudah diganti" in jalankan("muat_pengguna_demo")
+    ani.refresh_from_db()
+    assert ani.check_password("sandi lain sekali")
+
+
+def test_quarters_of_the_demonstration_stand_in_every_state():
+    jalankan("muat_rujukan")
+    jalankan("muat_contoh")
+    jalankan("muat_pengguna_demo")
+    isian = muat_isian(PerangkatDaerah.objects.get(slug="contoh"), 2024)
+    hari = timezone.localdate()
+    for unit in isian.unit_bertugas():
+        assert [isian.keadaan(unit.pk, t) for t in (1, 2, 3, 4)] == ["disetujui"] * 3 + ["diisi"]
+        assert isian.is_dapat_diisi(unit.pk, 4, hari)
+
+
+def test_without_the_examples_only_the_installation_account_is_made():
+    assert "pemeran tidak dibuat" in jalankan("muat_pengguna_demo")
+    assert get_user_model().objects.get().username == "demo"
 
 
 # susun_lkjip ---------------------------------------------------------------------------------------
