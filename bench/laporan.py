@@ -23,6 +23,7 @@ import tempfile
 import time
 from pathlib import Path
 
+ENTRI = "<!-- entri:mulai -->"
 AKAR = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(AKAR), str(AKAR / "bench")]
 
@@ -233,7 +234,10 @@ def main() -> None:
     halaman = tabel(baris, hangat, args.ulang)
     print(halaman)
     if args.tulis:
-        (AKAR / "docs" / "kinerja.md").write_text(halaman, encoding="utf-8")
+        jalur = AKAR / "docs" / "kinerja.md"
+        lama = jalur.read_text(encoding="utf-8") if jalur.exists() else ""
+        entri = lama[lama.index(ENTRI) :] if ENTRI in lama else ""  # what bench/entri.py measured
+        jalur.write_text(f"{halaman.rstrip()}\n\n{entri}".rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
