@@ -39,6 +39,7 @@ class Pelaku:
     kantor_terlihat: frozenset[int] = field(default_factory=frozenset)
     pemda_terlihat: frozenset[int] = field(default_factory=frozenset)
     kantor_pemda: frozenset[int] = field(default_factory=frozenset)  # offices under a kabupaten role
+    wajib_dua_langkah: bool = False
 
     @property
     def is_bertugas(self) -> bool:
@@ -129,7 +130,7 @@ def build_pelaku(pengguna: Pengguna) -> Pelaku:
     baris = list(
         Penugasan.objects.filter(pengguna=pengguna, mulai__lte=hari)
         .filter(Q(sampai=None) | Q(sampai__gte=hari))
-        .select_related("perangkat_daerah")
+        .select_related("perangkat_daerah", "pemda")
         .order_by("id")
     )
     tugas = tuple(Tugas(p.peran, p.pemda_id, p.perangkat_daerah_id, p.unit_id) for p in baris)
@@ -143,6 +144,7 @@ def build_pelaku(pengguna: Pengguna) -> Pelaku:
         kantor_terlihat=kantor | kantor_pemda,
         pemda_terlihat=pemda | _pemda_kantor(baris),
         kantor_pemda=kantor_pemda,
+        wajib_dua_langkah=any(_wajib_dua_langkah(p) for p in baris),
     )
 
 
@@ -152,6 +154,15 @@ def _kantor_pemda(pemda: frozenset[int]) -> frozenset[int]:
 
 def _pemda_kantor(baris: Iterable[Penugasan]) -> frozenset[int]:
     return frozenset(p.perangkat_daerah.pemda_id for p in baris if p.perangkat_daerah is not None)
+
+
+def _wajib_dua_langkah(tugas: Penugasan) -> bool:
+    """Whether a task requires the second step of the login: a head's office, an admin's government."""
+    if tugas.peran == Peran.CAMAT and tugas.perangkat_daerah is not None:
+        return tugas.perangkat_daerah.wajib_dua_langkah
+    if tugas.peran == Peran.ADMIN_KABUPATEN and tugas.pemda is not None:
+        return tugas.pemda.wajib_dua_langkah
+    return False
 
 
 def is_kabupaten(pelaku: Pelaku) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from simple_history.models import HistoricalRecords
 
-from organisasi.models import Jejak, Pengguna, PerangkatDaerah
+from organisasi.models import Jejak, PemerintahDaerah, Pengguna, PerangkatDaerah
 from sakip.umum.riwayat import alamat_dari
 
 
@@ -17,10 +17,14 @@ def catat(
     *,
     oleh: Pengguna | None,
     kantor: PerangkatDaerah | None = None,
+    pemda: PemerintahDaerah | None = None,
     peran: str = "",
     uraian: str = "",
 ) -> Jejak:
-    """Record one act in the caller's transaction. ``objek`` is named as it is called today."""
+    """Record one act in the caller's transaction. ``objek`` is named as it is called today.
+
+    An act on what belongs to no office (an account) names its ``pemda``.
+    """
     request: Any = getattr(HistoricalRecords.context, "request", None)
     return Jejak.objects.create(
         tindakan=tindakan,
@@ -29,7 +33,7 @@ def catat(
         oleh=oleh,
         peran=peran,
         perangkat_daerah=kantor,
-        pemda=kantor.pemda if kantor else None,
+        pemda=kantor.pemda if kantor else pemda,
         uraian=uraian,
         alamat_asal=alamat_dari(request),
     )

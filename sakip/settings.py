@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -26,7 +27,10 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = lingkungan.daftar("SAKIP_ASAL_TEPERCAYA", "")
-SESSION_COOKIE_AGE = lingkungan.bulat("SAKIP_SESI_DETIK", 8 * 3600, paling_kecil=60)
+# A session ends after so many seconds without a request (organisasi.sesi), and with the browser.
+SESSION_ENGINE = "organisasi.sesi"
+SESSION_COOKIE_AGE = lingkungan.bulat("SAKIP_SESI_DETIK", 2 * 3600, paling_kecil=60)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "sakip_sesi"
 CSRF_COOKIE_NAME = "sakip_csrf"
 X_FRAME_OPTIONS = "DENY"
@@ -39,6 +43,21 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+JUMLAH_PROKSI = lingkungan.bulat("SAKIP_PROKSI", 0)
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Log-in is refused for a while by user name and address: one office often shares one address.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = lingkungan.bulat("SAKIP_MASUK_BATAS", 5, paling_kecil=1)
+AXES_COOLOFF_TIME = timedelta(seconds=lingkungan.bulat("SAKIP_MASUK_JEDA_DETIK", 900, paling_kecil=1))
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "sakip.umum.riwayat.alamat_dari"
+AXES_LOCKOUT_CALLABLE = "sakip.umum.halaman.terkunci"
+AXES_ENABLE_ADMIN = False
+OTP_TOTP_ISSUER = "SAKIP"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -76,6 +95,7 @@ INSTALLED_APPS = [
     "pelaporan",
 ]
 MIDDLEWARE = [
+    "organisasi.middleware.AlamatAsal",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -83,11 +103,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "organisasi.middleware.SesiDiam",
+    "organisasi.middleware.WajibMasuk",
+    "organisasi.middleware.LangkahMasuk",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "sakip.urls"
 WSGI_APPLICATION = "sakip.wsgi.application"
@@ -163,3 +186,19 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["stderr"], "level": LOG},
 }
+
+# E-mail and reminders (manage.py ingatkan) ---------------------------------------------------------
+# Without a host messages are printed: nothing leaves the machine of a demonstration.
+EMAIL_HOST = lingkungan.teks("SAKIP_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = lingkungan.bulat("SAKIP_SMTP_PORT", 587, paling_kecil=1)
+EMAIL_HOST_USER = lingkungan.teks("SAKIP_SMTP_PENGGUNA", "")
+EMAIL_HOST_PASSWORD = lingkungan.teks("SAKIP_SMTP_SANDI", "")
+SMTP_AMAN = lingkungan.pilihan("SAKIP_SMTP_AMAN", "starttls", ("starttls", "tls", "tidak"))
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_AMAN == "starttls", SMTP_AMAN == "tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = lingkungan.teks("SAKIP_SMTP_PENGIRIM", "sakip@localhost")
+ALAMAT = lingkungan.teks("SAKIP_ALAMAT", "").rstrip("/")
+HARI_PERIKSA = lingkungan.bulat("SAKIP_HARI_PERIKSA", 5, paling_kecil=1)
+HARI_NASKAH = lingkungan.bulat("SAKIP_HARI_NASKAH", 9, paling_kecil=1)
+HARI_AJUKAN = lingkungan.bulat("SAKIP_HARI_AJUKAN", 6, paling_kecil=1)
