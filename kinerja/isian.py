@@ -117,7 +117,7 @@ class BarisBelanja:
 
     @property
     def kunci(self) -> str:
-        """Name of the node in a form: "sub_kegiatan-12"."""
+        """Name of the node in a form: "subkegiatan-12"."""
         return f"{type(self.node)._meta.model_name}-{self.node.pk}"
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -28,6 +29,7 @@ from kinerja.pilihan import NAMA_TRIWULAN, Tahap
 from kinerja.riwayat_nilai import riwayat_realisasi
 from organisasi.halaman import RequestKantor, halaman_kantor
 from organisasi.models import UnitKerja
+from organisasi.pilihan import Peran
 from sakip.umum.tanggal import angka_romawi, format_tanggal
 
 TANDA_TAHAP = {
@@ -129,7 +131,7 @@ class Kisi:
                 raise Http404("unit tidak ada")
             return self.isian.unit[int(teks)]
         sendiri = self.request.pelaku.unit_di(self.request.kantor.pk)
-        luas = self.request.pelaku.is_peran(self.request.kantor.pk, "verifikator", "camat")
+        luas = self.request.pelaku.is_peran(self.request.kantor.pk, Peran.VERIFIKATOR, Peran.CAMAT)
         if not luas and len(sendiri) == 1:
             return self.isian.unit.get(next(iter(sendiri)))
         return None
@@ -186,6 +188,13 @@ def penghalang(kelompok: Any) -> list[tuple[str, str, str]]:
     return hasil
 
 
+def wajib_pengisi(request: RequestKantor) -> None:
+    """Refuse a form of who never enters values at this office: they read only."""
+    pelaku, kantor = request.pelaku, request.kantor.pk
+    if not pelaku.is_peran(kantor, Peran.STAF, Peran.VERIFIKATOR, Peran.CAMAT):
+        raise PermissionDenied("peran")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @halaman_kantor()
 def kisi_kinerja(request: RequestKantor, triwulan: int) -> HttpResponse:
@@ -196,6 +205,7 @@ def kisi_kinerja(request: RequestKantor, triwulan: int) -> HttpResponse:
     ketikan: dict[int, Ketikan] = {}
     hasil = None
     if request.method == "POST":
+        wajib_pengisi(request)
         terbuka = [b for b in baris if b.periode_pada(triwulan) and _dikirim(request, kunci_kinerja(b))]
         isi, ketikan = baca_semua_kinerja(request, pembuat, terbuka, triwulan)
         if all(k.is_sah for k in ketikan.values()):
@@ -233,6 +243,7 @@ def kisi_anggaran(request: RequestKantor, triwulan: int) -> HttpResponse:
     ketikan: dict[str, Ketikan] = {}
     hasil = None
     if request.method == "POST":
+        wajib_pengisi(request)
         terbuka = [b for b in baris if _dikirim(request, b.kunci)]
         isi: dict[str, IsiBelanja] = {}
         for b in terbuka:
@@ -297,6 +308,7 @@ def baris_kinerja(request: RequestKantor, triwulan: int, pk: int) -> HttpRespons
     ketikan: dict[int, Ketikan] = {}
     hasil = None
     if request.method == "POST":
+        wajib_pengisi(request)
         isi, ketikan = baca_semua_kinerja(request, pembuat, [baris], triwulan)
         if ketikan[pk].is_sah:
             hasil = simpan_kinerja(isian, triwulan, isi, oleh=request.user)
@@ -334,6 +346,7 @@ def _daftar_bukti(realisasi_id: int) -> list[dict[str, Any]]:
 def bukti_unggah(request: RequestKantor, triwulan: int, pk: int) -> HttpResponse:
     """Store one file for a value."""
     periksa_triwulan(triwulan)
+    wajib_pengisi(request)
     sel = _baris(request, muat_isian(request.kantor, request.tahun), triwulan, pk).sel(triwulan)
     berkas = request.FILES.get("berkas")
     if sel is None:

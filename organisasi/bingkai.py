@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -67,7 +68,7 @@ def build_bingkai(request: Any) -> Bingkai | None:
         return None
     pelaku: Pelaku = request.user.pelaku
     kantor = getattr(request, "kantor", None) or _kantor_sendiri(pelaku)
-    tahun = getattr(request, "tahun", None) or tahun_kerja(kantor)
+    tahun = getattr(request, "tahun", None) or tahun_kerja(kantor, pelaku)
     kabupaten = pelaku.is_semua or is_kabupaten(pelaku)
     return Bingkai(
         nama=kantor.nama if kantor else _nama_kabupaten(pelaku),
@@ -81,16 +82,19 @@ def build_bingkai(request: Any) -> Bingkai | None:
     )
 
 
-def tahun_kerja(kantor: PerangkatDaerah | None) -> int:
+def tahun_kerja(kantor: PerangkatDaerah | None, pelaku: Pelaku | None = None) -> int:
     """Return the year that a page shows where its address names none: the newest with a report.
 
-    Before anything is recorded it is the calendar's.
+    Without an office it is the newest of the offices that the person sees; before anything is recorded
+    the calendar's.
     """
+    semua = PerangkatDaerah.objects.all()
     if kantor is not None:
-        tahun = kantor.laporan.order_by("-tahun").values_list("tahun", flat=True).first()
-        if tahun is not None:
-            return int(tahun)
-    return timezone.localdate().year
+        semua = semua.filter(pk=kantor.pk)
+    elif pelaku is not None and not pelaku.is_semua:
+        semua = semua.filter(pk__in=pelaku.kantor_terlihat)
+    tahun = semua.aggregate(tahun=Max("laporan__tahun"))["tahun"]
+    return int(tahun) if tahun is not None else timezone.localdate().year
 
 
 def _kantor_sendiri(pelaku: Pelaku) -> PerangkatDaerah | None:

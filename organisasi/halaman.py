@@ -67,6 +67,7 @@ def halaman_kabupaten(*peran: str) -> Callable[[Pandangan], Pandangan]:
         @wraps(pandangan)
         def jaga(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             request.pelaku = pelaku_dari(request)
+            request.tahun = kwargs.get("tahun")
             if not request.pelaku.is_semua and not request.pelaku.peran & set(peran):
                 raise PermissionDenied("peran")
             return pandangan(request, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Pages of the report: a list, the report itself, its PDF and its data. Nothing here writes a row."""
+"""Pages of the report: the report itself, its PDF and its data. Nothing here writes a row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from organisasi.halaman import halaman_kantor
 from organisasi.models import PemerintahDaerah
 from pelaporan.konteks import Judul, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
@@ -27,24 +26,6 @@ from pelaporan.susun import SusunGagal, build_konteks_lkjip
 BATAS_DETIK = 120
 DRAF_TERBANYAK = 100
 log = logging.getLogger(__name__)
-
-
-@require_safe
-def beranda(request: HttpRequest) -> HttpResponse:
-    """List the reports, newest year first."""
-    daftar = (
-        Laporan.objects.untuk(request.user)
-        .select_related("perangkat_daerah__pemda")
-        .order_by("-tahun", "perangkat_daerah__nama")
-    )
-    return render(request, "pelaporan/beranda.html", {"daftar": daftar, "menu_kini": "beranda"})
-
-
-@require_safe
-@halaman_kantor()
-def ganti_tahun(request: HttpRequest) -> HttpResponse:
-    """Offer the years of the office."""
-    return render(request, "pelaporan/ganti_tahun.html", {"menu_kini": ""})
 
 
 @require_safe
@@ -74,13 +55,13 @@ def laporan_pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase
     if not _is_segar(simpanan):
         try:
             _buat_pdf(slug, tahun, sidik, simpanan)
-        except _PdfGagal as galat:
+        except PdfGagal as galat:
             return _gagal(request, satu, str(galat), 503)
-    sama = _sama(request, sidik)
+    sama = jawab_sama(request, sidik)
     if sama is not None:
         return sama
     nama = f"lkjip-{slug}-{tahun}.pdf"
-    return _privat(FileResponse(simpanan.open("rb"), content_type="application/pdf", filename=nama), sidik)
+    return privat(FileResponse(simpanan.open("rb"), content_type="application/pdf", filename=nama), sidik)
 
 
 @require_safe
@@ -97,7 +78,7 @@ def laporan_json(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBas
         content_type="application/json; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="lkjip-{slug}-{tahun}.json"'},
     )
-    return _sama(request, sidik) or _privat(jawaban, sidik)
+    return jawab_sama(request, sidik) or privat(jawaban, sidik)
 
 
 @require_safe
@@ -106,7 +87,7 @@ def berkas(request: HttpRequest, sha256: str) -> HttpResponseBase:
     satu = BerkasTersimpan.objects.filter(sha256=sha256).first()
     if satu is None or not _boleh_berkas(request, satu):
         raise Http404("tidak tercatat")
-    sama = _sama(request, sha256)
+    sama = jawab_sama(request, sha256)
     if sama is not None:
         return sama
     try:
@@ -114,7 +95,7 @@ def berkas(request: HttpRequest, sha256: str) -> HttpResponseBase:
     except LampiranTidakSah as galat:
         raise Http404("tidak ada dalam penyimpanan") from galat
     jawaban = HttpResponse(isi, content_type=satu.jenis_isi)
-    return _privat(jawaban, sha256)
+    return privat(jawaban, sha256)
 
 
 # Helpers -------------------------------------------------------------------------------------------
@@ -141,15 +122,16 @@ def _boleh_berkas(request: HttpRequest, satu: BerkasTersimpan) -> bool:
     return milik.exists() or halaman.exists() or lambang.exists()
 
 
-def _sama(request: HttpRequest, sidik: str) -> HttpResponseBase | None:
+def jawab_sama(request: HttpRequest, sidik: str) -> HttpResponseBase | None:
     """Return 304 where the browser already holds this content."""
     jawaban = get_conditional_response(request, etag=f'"{sidik}"')
     if isinstance(jawaban, HttpResponseNotModified):
-        return _privat(jawaban, sidik)
+        return privat(jawaban, sidik)
     return None
 
 
-def _privat(jawaban: HttpResponseBase, sidik: str) -> HttpResponseBase:
+def privat(jawaban: HttpResponseBase, sidik: str) -> HttpResponseBase:
+    """Let only this browser keep an answer, and ask again each time."""
     jawaban["ETag"] = f'"{sidik}"'
     jawaban["Cache-Control"] = "private, no-cache"
     return jawaban
@@ -159,47 +141,52 @@ def _gagal(request: HttpRequest, satu: Laporan, sebab: str, status: int) -> Http
     return render(request, "pelaporan/laporan_gagal.html", {"laporan": satu, "sebab": sebab}, status=status)
 
 
-class _PdfGagal(Exception):
+class PdfGagal(Exception):
     """No PDF; the text is for the person."""
 
 
 def _is_segar(simpanan: Path) -> bool:
-    """Whether the kept PDF is there and no template, style or code of the report is newer."""
+    return is_segar(simpanan, "templates/pelaporan/lkjip", "pelaporan")
+
+
+def is_segar(simpanan: Path, *folder: str) -> bool:
+    """Whether a kept PDF is there and no style, and no template or code in these folders, is newer."""
     if not simpanan.is_file():
         return False
     akar = Path(settings.BASE_DIR)
     sumber = (
-        *(akar / "templates" / "pelaporan" / "lkjip").glob("*.html"),
         *(akar / "static" / "pelaporan").glob("*.css"),
-        *(akar / "pelaporan").glob("*.py"),
+        *(satu for f in folder for pola in ("*.html", "*.py") for satu in (akar / f).glob(pola)),
     )
     return simpanan.stat().st_mtime >= max((s.stat().st_mtime for s in sumber), default=0.0)
 
 
 def _buat_pdf(slug: str, tahun: int, sidik: str, simpanan: Path) -> None:
-    """Render in a child process: the worker keeps neither its memory nor a crash."""
+    buat_pdf(["susun_lkjip", f"--perangkat-daerah={slug}", f"--tahun={tahun}"], sidik, simpanan)
+
+
+def buat_pdf(perintah: list[str], sidik: str, simpanan: Path) -> None:
+    """Render in a child process: the worker keeps neither its memory nor a crash.
+
+    ``perintah`` is a management command with its arguments but ``--keluaran``; it prints the hash of what
+    it wrote. Raises PdfGagal with a sentence for the person.
+    """
     simpanan.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=simpanan.parent, prefix=".") as folder:
-        sementara = Path(folder) / "lkjip.pdf"
-        perintah = [
-            sys.executable,
-            str(Path(settings.BASE_DIR) / "manage.py"),
-            "susun_lkjip",
-            f"--perangkat-daerah={slug}",
-            f"--tahun={tahun}",
-            f"--keluaran={sementara}",
-        ]
+        sementara = Path(folder) / "hasil.pdf"
+        kelola = str(Path(settings.BASE_DIR) / "manage.py")
+        argumen = [sys.executable, kelola, *perintah, f"--keluaran={sementara}"]
         try:
-            hasil = subprocess.run(perintah, capture_output=True, text=True, timeout=BATAS_DETIK, check=False)
+            hasil = subprocess.run(argumen, capture_output=True, text=True, timeout=BATAS_DETIK, check=False)
         except subprocess.TimeoutExpired as galat:
-            raise _PdfGagal(f"PDF belum selesai dalam {BATAS_DETIK} detik. Coba lagi nanti.") from galat
+            raise PdfGagal(f"PDF belum selesai dalam {BATAS_DETIK} detik. Coba lagi nanti.") from galat
         if hasil.returncode == 2 and hasil.stderr.strip():
-            raise _PdfGagal(hasil.stderr.strip().splitlines()[-1])
+            raise PdfGagal(hasil.stderr.strip().splitlines()[-1])
         if hasil.returncode != 0 or not sementara.is_file():
-            log.error("susun_lkjip %s %s: %s", slug, tahun, hasil.stderr)
-            raise _PdfGagal("PDF tidak terbentuk karena kesalahan pada server. Beri tahu pengelola.")
+            log.error("%s: %s", " ".join(perintah), hasil.stderr)
+            raise PdfGagal("PDF tidak terbentuk karena kesalahan pada server. Beri tahu pengelola.")
         if sidik[:12] not in hasil.stdout:
-            raise _PdfGagal("Data berubah saat PDF dibuat. Tekan Unduh PDF sekali lagi.")
+            raise PdfGagal("Data berubah saat PDF dibuat. Tekan Unduh PDF sekali lagi.")
         sementara.replace(simpanan)
     _buang_lama(simpanan.parent)
 

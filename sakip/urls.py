@@ -13,11 +13,14 @@ from django.urls import URLPattern, include, path
 from sakip.umum import halaman
 
 
+BERTANDA = {"laporan_pdf", "laporan_json", "berkas"}  # they carry an ETag of their own
+
+
 def dalam_situs(modul: str) -> list[URLPattern]:
     """Return the patterns of a module as views of the admin site: its permission, never cached."""
     hasil: list[URLPattern] = import_module(modul).urlpatterns
     for satu in hasil:
-        satu.callback = admin.site.admin_view(satu.callback)
+        satu.callback = admin.site.admin_view(satu.callback, cacheable=satu.name in BERTANDA)
     return hasil
 
 
@@ -27,6 +30,8 @@ kantor = [
     *dalam_situs("anggaran.urls"),
     *dalam_situs("kinerja.urls_pengukuran"),
     *dalam_situs("pelaporan.urls_kantor"),
+    *dalam_situs("pelaporan.urls_dokumen"),
+    *dalam_situs("pelaporan.urls_tahun_baru"),
 ]
 
 urlpatterns = [
