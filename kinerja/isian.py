@@ -28,11 +28,7 @@ from kinerja.models import (
     PermintaanBuka,
     Realisasi,
     TahapPengukuran,
-    TargetDPA,
     TargetPeriode,
-    TargetPK,
-    TargetRenstra,
-    TargetRKT,
 )
 from kinerja.models.nilai import Nilai
 from kinerja.pilihan import (
@@ -45,6 +41,7 @@ from kinerja.pilihan import (
     Tahap,
 )
 from kinerja.tanggung_jawab import definisi_kantor, unit_indikator, unit_node, unit_pimpinan
+from kinerja.target_berlaku import target_tahun
 from organisasi.models import PerangkatDaerah, UnitKerja
 from renstra.models import Kegiatan, Program, SubKegiatan
 
@@ -325,7 +322,7 @@ def _muat_kinerja(
         pengukuran__indikator__perangkat_daerah=kantor, pengukuran__tahun=tahun
     ).select_related("pengukuran", "predikat", "diisi_oleh"):
         nilai[r.pengukuran.indikator_id][r.periode] = r
-    target = target_tahun(kantor, tahun, pk, dpa)
+    target = target_tahun(kantor, tahun, pk, dpa, definisi)
     periode: dict[int, dict[str, TargetPeriode]] = defaultdict(dict)
     for t in TargetPeriode.objects.filter(rencana_aksi__perjanjian=pk).select_related("predikat"):
         periode[t.indikator_id][t.periode] = t
@@ -346,30 +343,6 @@ def _muat_kinerja(
 def _cara_baku(definisi: DefinisiIndikator | None) -> str:
     tahunan = definisi is not None and definisi.frekuensi == Frekuensi.TAHUNAN
     return CaraUkur.SETAHUN.value if tahunan else CaraUkur.PERIODE.value
-
-
-def target_tahun(
-    kantor: PerangkatDaerah, tahun: int, pk: PerjanjianKinerja | None, dpa: DPA | None
-) -> dict[int, Nilai]:
-    """Return the year's target of each indicator: PK in force, else RKT, else Renstra; DPA for programmes."""
-    hasil: dict[int, Nilai] = {}
-    for r in (
-        TargetRenstra.objects.filter(
-            indikator__perangkat_daerah=kantor, tahun=tahun, versi__mulai_tahun__lte=tahun
-        )
-        .select_related("predikat")
-        .order_by("versi__nomor")
-    ):
-        hasil[r.indikator_id] = r
-    for k in TargetRKT.objects.filter(indikator__perangkat_daerah=kantor, tahun=tahun).select_related(
-        "predikat"
-    ):
-        hasil[k.indikator_id] = k
-    for t in TargetPK.objects.filter(perjanjian=pk).select_related("predikat"):
-        hasil[t.indikator_id] = t
-    for d in TargetDPA.objects.filter(dpa=dpa).select_related("predikat"):
-        hasil[d.indikator_id] = d
-    return hasil
 
 
 def _muat_belanja(
