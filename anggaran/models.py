@@ -45,7 +45,7 @@ class DPA(Tercatat):
         related_name="+",
     )
 
-    objects = DPAQuerySet.as_manager()
+    objects = DPAQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "DPA"

@@ -10,5 +10,9 @@ class KinerjaConfig(AppConfig):
     verbose_name = "Kinerja"
 
     def ready(self) -> None:
-        """Register the triggers of this app."""
+        """Register the triggers of this app, and what a revision of the DPA copies of it."""
+        from anggaran.alur import daftarkan_penyalin
         from kinerja import pemicu  # noqa: F401
+        from kinerja.salin_dpa import salin_target_dpa
+
+        daftarkan_penyalin(salin_target_dpa)
