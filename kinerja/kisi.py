@@ -428,9 +428,7 @@ class PembuatBelanja:
             kini=_teks_belanja(b, self.triwulan),
             terbuka=self.is_terbuka(b),
             ketikan=ketikan or ketikan_belanja(b, self.triwulan, versi),
-            berjalan=Teks(format_angka(sampai))
-            if sampai is not None
-            else Teks("Belum diisi", "belum_diisi"),
+            berjalan=Teks(format_angka(sampai)) if sampai is not None else Teks("Belum diisi", "belum_diisi"),
             capaian=teks_capaian(compute_serapan(pagu=b.pagu, realisasi=sampai), None),
             diisi=sebut_pengisi(b.sel(self.triwulan)),
         )

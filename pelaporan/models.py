@@ -39,7 +39,7 @@ class Laporan(Tercatat):
     )
     tanggal_rencana = models.DateField("rencana tanggal pengesahan", null=True, blank=True)
 
-    objects = LaporanQuerySet.as_manager()
+    objects = LaporanQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "laporan"

@@ -58,7 +58,7 @@ class PerjanjianKinerja(Tercatat):
         related_name="+",
     )
 
-    objects = PerjanjianQuerySet.as_manager()
+    objects = PerjanjianQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "perjanjian kinerja"

@@ -42,7 +42,7 @@ class Pengguna(AbstractUser):
     harus_ganti_sandi = models.BooleanField("harus mengganti kata sandi", default=False)
     putaran_sesi = models.PositiveIntegerField("putaran sesi", default=0, editable=False)
 
-    objects = PengelolaPengguna()
+    objects = PengelolaPengguna()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "pengguna"
