@@ -1,0 +1,271 @@
+"""Every URL, every method, every role: one matrix. A URL that is missing from it fails.
+
+The letters say what a person gets: ``v`` 200, ``r`` a redirect after a form (302), ``x`` 403, ``-`` 404,
+``l`` sent to log in (302 to the login), ``m`` method not allowed (405), ``b`` 400 (a form shown again),
+``s`` 503: the page would make a PDF in a child process, which does not see the test's database.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from anggaran.alur import revisi_dpa
+from kinerja.alur_isian import IsiKinerja, simpan_kinerja
+from kinerja.alur_pk import revisi_pk
+from kinerja.bukti import unggah_bukti
+from kinerja.isian import muat_isian
+from kinerja.models import Realisasi
+from pelaporan.models import BerkasTersimpan, Lampiran
+from tests.kinerja.panggung_ukur import PanggungUkur
+from tests.kinerja.test_bukti import berkas
+from tests.pelaporan.kantor_uji import TAHUN
+from tests.pemeran import Pemeran
+
+pytestmark = pytest.mark.django_db
+ORANG = ("anonim", "asing", "ani", "gani", "budi", "dewi", "citra", "farid", "eko", "admin")
+
+
+class Dunia:
+    """What the addresses of the matrix name."""
+
+    def __init__(self) -> None:
+        self.p = Pemeran()
+        self.ukur = PanggungUkur(self.p.a)
+        a = self.p.a
+        isian = muat_isian(a.kantor, TAHUN)
+        simpan_kinerja(isian, 1, {self.ukur.skm.pk: IsiKinerja(nilai=Decimal("80"))}, oleh=self.p.ani)
+        nilai = Realisasi.objects.get()
+        self.konsep = revisi_pk(
+            self.ukur.pk,
+            oleh=self.p.dewi,
+            nomor="2",
+            tanggal=date(TAHUN, 9, 1),
+            alasan="strategi",
+            uraian="x",
+        )
+        self.dpa = revisi_dpa(
+            self.ukur.dpa,
+            jenis="perubahan",
+            nomor="2",
+            tanggal=date(TAHUN, 9, 1),
+            alasan="x",
+            oleh=self.p.dewi,
+        )
+        self.isi = {
+            "slug": "alfa",
+            "tahun": TAHUN,
+            "triwulan": 1,
+            "unit_pk": a.unit["Subbag Program"].pk,
+            "jabatan": a.jabatan.pk,
+            "pk": {
+                "pk": self.ukur.pk.pk,
+                "konsep": self.konsep.pk,
+                "dpa": self.ukur.dpa.pk,
+                "konsep_dpa": self.dpa.pk,
+                "indikator": self.ukur.skm.pk,
+                "tujuan": a.tujuan.pk,
+                "sasaran": a.sasaran.pk,
+                "orang": self.p.ani.pk,
+                "bukti": unggah_bukti(nilai, berkas(), oleh=self.p.ani).pk,
+            },
+        }
+        self.media = ""
+        isi = b"isi sebuah pindaian"
+        self.isi["sha256"] = hashlib.sha256(isi).hexdigest()
+        tersimpan = BerkasTersimpan(sha256=self.isi["sha256"], jenis_isi="application/pdf", ukuran=len(isi))
+        tersimpan.berkas.save(self.isi["sha256"], ContentFile(isi))
+        Lampiran.objects.create(
+            laporan=a.laporan, urutan=1, judul="SK", jenis="berkas", berkas=tersimpan, nama_berkas="sk.pdf",
+            alternatif="SK",
+        )  # fmt: skip
+        self.client = {nama: self._masuk(nama) for nama in ORANG}
+
+    def _masuk(self, nama: str) -> Client:
+        c = Client()
+        if nama != "anonim":
+            c.force_login(getattr(self.p, nama), backend="django.contrib.auth.backends.ModelBackend")
+        return c
+
+
+@pytest.fixture(scope="module")
+def dunia(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Dunia]:
+    """One world for the whole matrix; every request is rolled back."""
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=media):
+        satu = Dunia()
+        satu.media = media
+        yield satu
+        transaction.set_rollback(True)
+
+
+def semua_url(resolver: Any, depan: str = "") -> Iterator[tuple[str, str]]:
+    """Yield name and pattern of every URL outside the admin."""
+    for satu in resolver.url_patterns:
+        jalur = depan + str(satu.pattern)
+        if isinstance(satu, URLResolver):
+            if satu.app_name != "admin":
+                yield from semua_url(satu, jalur)
+        elif isinstance(satu, URLPattern):
+            yield str(satu.name), jalur
+
+
+def huruf(jawab: Any) -> str:
+    """Return the letter of an answer."""
+    if (jawab.status_code == 302 and "/masuk/" in jawab.url) or (
+        jawab.status_code == 302 and "login" in jawab.url
+    ):
+        return "l"
+    jawab.close()
+    return {200: "v", 302: "r", 403: "x", 404: "-", 405: "m", 400: "b", 409: "b", 503: "s"}[jawab.status_code]
+
+
+def minta(dunia: Dunia, nama: str, alamat: str, metode: str, data: dict[str, str] | None = None) -> str:
+    """Ask as one person and take back what the request wrote."""
+    with transaction.atomic(), override_settings(MEDIA_ROOT=dunia.media):
+        c = Client()
+        c.cookies = copy.deepcopy(dunia.client[nama].cookies)
+        hasil = huruf(getattr(c, metode)(alamat, data or {}))
+        transaction.set_rollback(True)
+    return hasil
+
+
+PK = {  # which object an address names; without an entry there is none
+    "target_tujuan": "tujuan", "target_sasaran": "sasaran", "definisi_indikator": "indikator",
+    "baris_kinerja": "indikator", "bukti_unggah": "indikator", "bukti_unduh": "bukti",
+    "pk_rincian": "pk", "pk_ubah": "konsep", "pk_tetapkan": "konsep", "pk_revisi": "pk", "pk_hapus": "konsep",
+    "pk_beda_pilih": "konsep", "pk_beda": "pk", "pk_turunan": "pk", "rencana_aksi": "konsep",
+    "dpa_rinci": "konsep_dpa", "dpa_revisi": "dpa", "dpa_tetapkan": "konsep_dpa", "dpa_hapus": "konsep_dpa",
+    "kabupaten_akun_satu": "orang", "dokumen_pk": "pk", "dokumen_rencana_aksi": "pk",
+}  # fmt: skip
+LAIN = {"jenis": "iku"}
+
+
+def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
+    """Fill the pattern of a URL."""
+
+    def isi(m: re.Match[str]) -> str:
+        kunci = m[2]
+        if kunci == "pk":
+            return str(dunia.isi["pk"][PK[nama]])
+        if kunci == "pk2":
+            return str(dunia.isi["pk"]["konsep"])
+        return str({**dunia.isi, **LAIN}[kunci])
+
+    return "/" + re.sub(r"<(\w+):(\w+)>", isi, jalur)
+
+
+DATA: dict[str, dict[str, str]] = {"langkah": {"aksi": "kirim", "catatan": "menyusul"}}
+# name, what GET gives, what POST gives, in the order of ORANG:
+# anonim, asing (no task), ani (staf and penyusun of A), gani (staf of A), budi (staf of B), dewi (verifikator
+# of A), citra (camat of A), farid (inspektorat), eko (admin kabupaten), admin (superuser)
+MATRIKS = (
+    ("masuk", "vrrrrrrrrr", "vrrrrrrrrr"),
+    ("keluar", "lmmmmmmmmm", "llllllllll"),
+    ("akun", "lvvvvvvvvv", "lmmmmmmmmm"),
+    ("akun_sandi", "lvvvvvvvvv", "lvvvvvvvvv"),
+    ("akun_keluar_semua", "lmmmmmmmmm", "llllllllll"),
+    ("akun_verifikasi", "lrrrrrrrrr", "lrrrrrrrrr"),
+    ("akun_dua_langkah", "lvvvvvvvvv", "lvvvvvvvvv"),
+    ("akun_dua_langkah_mulai", "lmmmmmmmmm", "lrrrrrrrrr"),
+    ("akun_kode_cadangan", "lrrrrrrrrr", "lrrrrrrrrr"),
+    ("akun_dua_langkah_matikan", "lrrrrrrrrr", "lrrrrrrrrr"),
+    ("perencanaan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("target_tujuan", "llvv-vvvvv", "llrx-rxxxr"),
+    ("target_sasaran", "llvv-vvvvv", "llrx-rxxxr"),
+    ("definisi_indikator", "llvv-vvvvv", "llvx-vxxxv"),
+    ("tambah_program", "llvx-vxxxv", "llvx-vxxxv"),
+    ("perjanjian", "llvv-vvvvv", "llmmmmmmmm"),
+    ("pk_buat", "llvx-vxxxv", "llvx-vxxxv"),
+    ("pk_rincian", "llvv-vvvvv", "llmmmmmmmm"),
+    ("pk_ubah", "llvx-vxxxv", "llbx-bxxxb"),
+    ("pk_tetapkan", "llvx-vxxxv", "llbx-bxxxb"),
+    ("pk_revisi", "llvx-vxxxv", "llbx-bxxxb"),
+    ("pk_hapus", "llvx-vxxxv", "llrx-rxxxr"),
+    ("pk_beda_pilih", "ll--------", "llmmmmmmmm"),
+    ("pk_beda", "llvv-vvvvv", "llmmmmmmmm"),
+    ("pk_turunan", "llvv-vvvvv", "llrx-rxxxr"),
+    ("rencana_aksi", "llvv-vvvvv", "llrx-rxxxr"),
+    ("anggaran", "llvv-vvvvv", "llmmmmmmmm"),
+    ("dpa_buat", "llmmmmmmmm", "llrx-rxxxr"),
+    ("dpa_beda", "llvv-vvvvv", "llmmmmmmmm"),
+    ("dpa_rinci", "llvv-vvvvv", "llvx-vxxxv"),
+    ("dpa_revisi", "llvx-vxxxv", "llvx-vxxxv"),
+    ("dpa_tetapkan", "llvx-vxxxv", "llvx-vxxxv"),
+    ("dpa_hapus", "llvx-vxxxv", "llrx-rxxxr"),
+    ("pengukuran", "llvv-vvvvv", "llmmmmmmmm"),
+    ("setujui_banyak", "llmmmmmmmm", "llxx-xrxxr"),
+    ("bukti_unduh", "llvv-vvvvv", "llmmmmmmmm"),
+    ("kisi_kinerja", "llvv-vvvvv", "llrr-rrxxr"),
+    ("kisi_anggaran", "llvv-vvvvv", "llrr-rrxxr"),
+    ("baris_kinerja", "llvv-vvvvv", "llrr-rrxxr"),
+    ("bukti_unggah", "llmmmmmmmm", "llrr-rrxxr"),
+    ("unit_triwulan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("langkah", "llmmmmmmmm", "llrx-rrxxr"),
+    ("beranda_kantor", "llvv-vvvvv", "llmmmmmmmm"),
+    ("kalender", "llvv-vvvvv", "llmmmmmmmm"),
+    ("ganti_tahun", "llvv-vvvvv", "llmmmmmmmm"),
+    ("pelaporan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("dokumen", "llvv-vvvvv", "llmmmmmmmm"),
+    ("dokumen_pk", "llss-sssss", "llmmmmmmmm"),
+    ("dokumen_rencana_aksi", "llss-sssss", "llmmmmmmmm"),
+    ("dokumen_triwulan", "llss-sssss", "llmmmmmmmm"),
+    ("dokumen_pdf", "llss-sssss", "llmmmmmmmm"),
+    ("tahun_baru", "llvx-vxxvv", "llrx-rxxrr"),
+    ("kabupaten", "llxxxxxvvv", "llmmmmmmmm"),
+    ("kabupaten_rekap", "llxxxxxvvv", "llmmmmmmmm"),
+    ("kabupaten_jendela", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_tahun_baru", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_akun", "llxxxxxxvv", "llmmmmmmmm"),
+    ("kabupaten_akun_tambah", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_akun_massal", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_akun_satu", "llxxxxxxvv", "llxxxxxx--"),
+    ("beranda", "llrrrrrrrr", "llmmmmmmmm"),
+    ("daftar_laporan", "llvvvvvvvv", "llmmmmmmmm"),
+    ("laporan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("laporan_pdf", "llss-sssss", "llmmmmmmmm"),
+    ("laporan_json", "llvv-vvvvv", "llmmmmmmmm"),
+    ("berkas", "llvv-vvvvv", "llmmmmmmmm"),
+)
+
+
+def tanpa_anak(perintah, **isi):
+    raise subprocess.TimeoutExpired(perintah, 1)
+
+
+@pytest.mark.parametrize(("nama", "dapat", "kirim"), MATRIKS, ids=[m[0] for m in MATRIKS])
+def test_what_each_person_gets(dunia, nama, dapat, kirim, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", tanpa_anak)
+    jalur = dict(semua_url(get_resolver()))[nama]
+    a = alamat(dunia, nama, jalur)
+    assert "".join(minta(dunia, o, a, "get") for o in ORANG) == dapat
+    assert "".join(minta(dunia, o, a, "post", DATA.get(nama)) for o in ORANG) == kirim
+
+
+def test_every_url_stands_in_the_matrix():
+    assert {n for n, _ in semua_url(get_resolver())} == {m[0] for m in MATRIKS}
+
+
+def test_nothing_but_the_login_opens_without_one():
+    terbuka = {nama for nama, dapat, kirim in MATRIKS if dapat[0] != "l" or kirim[0] != "l"}
+    assert terbuka == {"masuk"}
+
+
+def test_another_offices_pages_do_not_exist():
+    """Budi works at office B; only pages that name no office answer him otherwise."""
+    for nama, jalur in semua_url(get_resolver()):
+        if "<slug:slug>" in jalur:
+            _, dapat, kirim = next(m for m in MATRIKS if m[0] == nama)
+            assert dapat[4] in "-m" and kirim[4] in "-m", nama
