@@ -164,7 +164,8 @@ def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
             return str(dunia.isi["pk"]["konsep"])
         return str({**dunia.isi, **LAIN}[kunci])
 
-    return "/" + re.sub(r"<(\w+):(\w+)>", isi, jalur)
+    akhir = f"?terhadap={dunia.ukur.pk.pk}" if nama == "pk_beda_pilih" else ""
+    return "/" + re.sub(r"<(\w+):(\w+)>", isi, jalur) + akhir
 
 
 DATA: dict[str, dict[str, str]] = {"langkah": {"aksi": "kirim", "catatan": "menyusul"}}
@@ -194,7 +195,7 @@ MATRIKS = (
     ("pk_tetapkan", "llvx-vxxxv", "llbx-bxxxb"),
     ("pk_revisi", "llvx-vxxxv", "llbx-bxxxb"),
     ("pk_hapus", "llvx-vxxxv", "llrx-rxxxr"),
-    ("pk_beda_pilih", "ll--------", "llmmmmmmmm"),
+    ("pk_beda_pilih", "llrr-rrrrr", "llmmmmmmmm"),
     ("pk_beda", "llvv-vvvvv", "llmmmmmmmm"),
     ("pk_turunan", "llvv-vvvvv", "llrx-rxxxr"),
     ("rencana_aksi", "llvv-vvvvv", "llrx-rxxxr"),
