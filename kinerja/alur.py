@@ -22,6 +22,7 @@ from organisasi.izin import Pelaku
 from organisasi.jejak import catat
 from organisasi.models import Pengguna, PerangkatDaerah, UnitKerja
 from organisasi.pilihan import Peran
+from sakip.umum.riwayat import ubah_banyak
 
 
 class AlurGagal(ValueError):
@@ -150,8 +151,19 @@ def setujui(tw: Triwulan, *, oleh: Pengguna, catatan: str = "") -> TahapPengukur
     if not boleh_setujui(oleh.pelaku, tw.kantor.pk):
         raise PermissionDenied("setujui")
     with transaction.atomic():
-        _wajib(muat_isian(tw.kantor, tw.tahun), tw, (Tahap.DIPERIKSA,), "disetujui")
+        isian = muat_isian(tw.kantor, tw.tahun)
+        _wajib(isian, tw, (Tahap.DIPERIKSA,), "disetujui")
+        _tandai_unit(isian, tw, oleh)
         return _langkah(tw, Tahap.DISETUJUI, oleh, catatan, peran=_peran(oleh, tw, Peran.CAMAT))
+
+
+def _tandai_unit(isian: IsianKantor, tw: Triwulan, oleh: Pengguna) -> None:
+    """Write the unit on values that came without one (data files): the lock asks for it."""
+    tanpa = [s for b in isian.baris(tw.unit.pk) if (s := b.sel(tw.triwulan)) and s.unit_id != tw.unit.pk]
+    for satu in tanpa:
+        satu.unit = tw.unit
+    ubah_banyak([s for s in tanpa if isinstance(s, Realisasi)], ["unit"], oleh=oleh)
+    ubah_banyak([s for s in tanpa if isinstance(s, RealisasiAnggaran)], ["unit"], oleh=oleh)
 
 
 def buka_kembali(tw: Triwulan, *, oleh: Pengguna, alasan: str) -> TahapPengukuran:

@@ -80,16 +80,18 @@ def capaian_periode(
     rumus_makin_rendah: RumusMakinRendah,
     batas_atas: Decimal | None = None,
     batas_bawah: Decimal | None = None,
+    setahun: TargetPeriode = None,
 ) -> Capaian:
     """Return capaian so far from periods: pairs and tidak berlaku included.
 
     A period that is tidak berlaku drops out with its target; all of them: tidak berlaku. Which blanks
     matter is said by ``simpulkan_tahun``, so that after the last quarter this is the year's own rule.
+    ``setahun``, given after the last quarter, stands for the targets of periods where there is none.
     """
     hasil = simpulkan_tahun(periode, metode)
     if hasil.keadaan is not Keadaan.TERUKUR:
         return Capaian(None, hasil.keadaan, hasil.alasan)
-    gabungan = gabung_target([t for p, t in zip(periode, target, strict=True) if p.berlaku], metode)
+    gabungan = target_berjalan(periode, target, metode, setahun)
     if gabungan is None:
         return _belum(ALASAN_TARGET)
     return compute_capaian(
@@ -100,6 +102,18 @@ def capaian_periode(
         batas_atas=batas_atas,
         batas_bawah=batas_bawah,
     )
+
+
+def target_berjalan(
+    periode: Sequence[NilaiPeriode],
+    target: Sequence[TargetPeriode],
+    metode: MetodeTriwulan,
+    setahun: TargetPeriode = None,
+) -> Angka | tuple[Decimal, Decimal] | None:
+    """Return the target of the periods that apply, together; ``setahun`` where no period has one."""
+    if setahun is not None and all(t is None for t in target):
+        return setahun
+    return gabung_target([t for p, t in zip(periode, target, strict=True) if p.berlaku], metode)
 
 
 def gabung_target(

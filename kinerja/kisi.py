@@ -16,7 +16,7 @@ from anggaran.models import RealisasiAnggaran
 from anggaran.rumus import compute_serapan
 from kinerja.alur import boleh_isi
 from kinerja.alur_isian import Bentrok, kunci_kinerja, versi_banyak
-from kinerja.berjalan import capaian_berjalan
+from kinerja.berjalan import capaian_periode
 from kinerja.forms_kisi import Ketikan, is_bernilai, is_berpasangan, ketikan_belanja, ketikan_kinerja
 from kinerja.isian import BarisBelanja, BarisKinerja, IsianKantor, KeadaanSel
 from kinerja.models import (
@@ -230,31 +230,21 @@ class PembuatKinerja:
 
     def capaian(self, b: BarisKinerja) -> Capaian:
         """Return capaian so far against the target of the same periods."""
-        d = b.definisi
+        d, aturan = b.definisi, self.aturan
         assert d is not None
         sampai = self._sampai(b)
-        realisasi, target = [], []
-        for p in sampai:
-            r, t = b.realisasi.get(p), b.target_periode.get(p) or (b.target if len(b.periode) == 1 else None)
-            realisasi.append(_hitungan_realisasi(r))
-            target.append(_hitungan_target(t))
-        if sampai and all((r := b.realisasi.get(p)) is not None and not r.berlaku for p in sampai):
-            return Capaian(None, Keadaan.TIDAK_BERLAKU, "tidak berlaku")
-        aturan = self.aturan
-        metode = MetodeTriwulan(d.metode)
-        if metode is MetodeTriwulan.RASIO_JUMLAH:
-            gabungan = nilai_berjalan([_periode(p, b.realisasi.get(p)) for p in sampai], metode)
-            realisasi, target, metode = [gabungan], target[-1:], MetodeTriwulan.AKHIR
-        return capaian_berjalan(
-            realisasi=realisasi,
-            target=target,
-            metode=metode,
+        selesai = len(sampai) == len(b.periode)
+        return capaian_periode(
+            periode=[_periode_hitung(p, b.realisasi.get(p)) for p in sampai],
+            target=[_hitungan_target(b.target_periode.get(p)) for p in sampai],
+            metode=MetodeTriwulan(d.metode),
             arah=Arah(d.arah),
-            rumus_makin_rendah=RumusMakinRendah(aturan.rumus_makin_rendah)
-            if aturan
-            else RumusMakinRendah.SELISIH,
+            rumus_makin_rendah=RumusMakinRendah(
+                aturan.rumus_makin_rendah if aturan else RumusMakinRendah.SELISIH
+            ),
             batas_atas=aturan.batas_atas if aturan else None,
             batas_bawah=aturan.batas_bawah if aturan else None,
+            setahun=_hitungan_target(b.target) if selesai else None,
         )
 
     def _sampai(self, b: BarisKinerja) -> list[str]:
@@ -271,14 +261,11 @@ def _periode(nama: str, r: Realisasi | None) -> NilaiPeriode:
     return NilaiPeriode(nama, r.nilai, r.berlaku, r.pembilang, r.penyebut)
 
 
-def _hitungan_realisasi(r: Realisasi | None) -> Decimal | None:
-    if r is None or not r.berlaku:
-        return None
-    if r.predikat is not None:
-        return Decimal(r.predikat.peringkat)
-    if r.pembilang is not None and r.penyebut:
-        return r.pembilang / r.penyebut * 100
-    return r.nilai
+def _periode_hitung(nama: str, r: Realisasi | None) -> NilaiPeriode:
+    """Return a period for the formula of capaian: a grade stands there by its rank."""
+    if r is not None and r.predikat is not None:
+        return NilaiPeriode(nama, Decimal(r.predikat.peringkat), r.berlaku)
+    return _periode(nama, r)
 
 
 def _hitungan_target(t: Nilai | None) -> Decimal | tuple[Decimal, Decimal] | None:

@@ -3,6 +3,7 @@
 from sakip.umum.pemicu import Pemicu, daftarkan, kekal, kunci_baru
 
 TERKUNCI = "Triwulan ini sudah disetujui dan terkunci. Minta dibuka kembali dengan alasan."
+TANPA_UNIT = "Triwulan ini sudah pernah disetujui, jadi nilainya harus menyebut unit kerjanya."
 _TAHUN_UKUR = "(SELECT u.tahun FROM kinerja_pengukuran u WHERE u.id = NEW.pengukuran_id)"
 _TAHUN_PROGRAM = "(SELECT g.tahun FROM renstra_program g WHERE g.id = NEW.program_id)"
 
@@ -93,6 +94,30 @@ daftarkan(
         pesan=TERKUNCI,
         peristiwa=("insert", "update", "delete"),
         lama=True,
+    ),
+    Pemicu(
+        nama="realisasi_berunit",
+        tabel="kinerja_realisasi",
+        syarat=(
+            "NEW.unit_id IS NULL AND EXISTS (SELECT 1 FROM kinerja_tahappengukuran t "  # noqa: S608 - constant
+            "JOIN organisasi_unitkerja u ON u.id = t.unit_id "
+            "JOIN kinerja_indikator i ON i.perangkat_daerah_id = u.perangkat_daerah_id "
+            "JOIN kinerja_pengukuran p ON p.indikator_id = i.id WHERE p.id = NEW.pengukuran_id "
+            f"AND t.tahun = p.tahun AND t.tahap = 'disetujui' AND t.triwulan = {_triwulan('NEW')})"
+        ),
+        pesan=TANPA_UNIT,
+    ),
+    Pemicu(
+        nama="realisasi_anggaran_berunit",
+        tabel="anggaran_realisasianggaran",
+        syarat=(
+            "NEW.unit_id IS NULL AND EXISTS (SELECT 1 FROM kinerja_tahappengukuran t "  # noqa: S608 - constant
+            "JOIN organisasi_unitkerja u ON u.id = t.unit_id "
+            "JOIN renstra_program g ON g.perangkat_daerah_id = u.perangkat_daerah_id "
+            "WHERE g.id = NEW.program_id AND t.tahun = g.tahun AND t.tahap = 'disetujui' "
+            f"AND t.triwulan = {_triwulan('NEW')})"
+        ),
+        pesan=TANPA_UNIT,
     ),
     Pemicu(
         nama="bukti_terkunci",

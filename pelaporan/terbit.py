@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ TEMPLAT = "pelaporan/lkjip/lkjip.html"
 # A draft has no date; attachments must have one, and it may not be the time of rendering.
 TANGGAL_TETAP = datetime(2000, 1, 1, tzinfo=UTC)
 AmbilBerkas = Callable[[str], bytes]
+BerkasTersemat = tuple[str, str, str, bytes]
 
 
 class TerbitGagal(Exception):
@@ -69,15 +70,28 @@ def render_pdf(konteks: KonteksLKjIP, ambil_berkas: AmbilBerkas = _tanpa_berkas)
     font, a character that the bundled fonts do not have, or an asset that cannot be read.
     """
     html = render_html(konteks, media="kertas")
+    return cetak_pdf(html, compute_hash(konteks), ambil_berkas, _berkas_tersemat(konteks, ambil_berkas))
+
+
+def cetak_pdf(
+    html: str,
+    sidik: str,
+    ambil_berkas: AmbilBerkas = _tanpa_berkas,
+    berkas: Iterable[BerkasTersemat] = (),
+) -> bytes:
+    """Return the PDF bytes of a finished document; ``sidik`` (64 hex digits) becomes its identifier.
+
+    ``berkas`` are attachments: (name, description, relationship, bytes). Raises TerbitGagal like render_pdf.
+    """
     try:
         periksa_huruf(html, folder_statis() / "huruf")
     except HurufKurang as galat:
         raise TerbitGagal(str(galat)) from galat
     with _tanpa_pengumpul():
-        return _tulis(konteks, html, ambil_berkas)
+        return _tulis(html, sidik, ambil_berkas, berkas)
 
 
-def _tulis(konteks: KonteksLKjIP, html: str, ambil_berkas: AmbilBerkas) -> bytes:
+def _tulis(html: str, sidik: str, ambil_berkas: AmbilBerkas, berkas: Iterable[BerkasTersemat]) -> bytes:
     os.environ["FONTCONFIG_FILE"] = str(folder_statis() / "huruf" / "fonts.conf")
     from weasyprint import HTML, Attachment
     from weasyprint.urls import FatalURLFetchingError
@@ -95,13 +109,13 @@ def _tulis(konteks: KonteksLKjIP, html: str, ambil_berkas: AmbilBerkas) -> bytes
             relationship=hubungan,
             url_fetcher=pengambil,
         )
-        for nama, keterangan, hubungan, isi in _berkas_tersemat(konteks, ambil_berkas)
+        for nama, keterangan, hubungan, isi in berkas
     ]
     try:
         dokumen = HTML(string=html, base_url="asset:", url_fetcher=pengambil)
         hasil = dokumen.write_pdf(
             pdf_variant="pdf/a-3a",
-            pdf_identifier=bytes.fromhex(compute_hash(konteks))[:16],
+            pdf_identifier=bytes.fromhex(sidik)[:16],
             attachments=lampiran,
             finisher=_nyatakan_pdf_ua,
         )
@@ -112,9 +126,7 @@ def _tulis(konteks: KonteksLKjIP, html: str, ambil_berkas: AmbilBerkas) -> bytes
     return bytes(hasil)
 
 
-def _berkas_tersemat(
-    konteks: KonteksLKjIP, ambil_berkas: AmbilBerkas
-) -> Iterator[tuple[str, str, str, bytes]]:
+def _berkas_tersemat(konteks: KonteksLKjIP, ambil_berkas: AmbilBerkas) -> Iterator[BerkasTersemat]:
     yield "data.json", "Data laporan (JSON kanonik)", "Source", to_json(konteks).encode("utf-8")
     for x in konteks.lampiran_berkas:
         isi = ambil_berkas(x.sha256)

@@ -59,6 +59,7 @@ def jawab(hasil):
 def test_every_page_has_its_parts_and_is_run_here():
     diuji = {
         "angka",
+        "berjalan",
         "capaian",
         "kemajuan",
         "rerata",

@@ -36,7 +36,7 @@ from sakip.umum.tanggal import format_tanggal
 def build_bab2(data: Data, ukur: Pengukur, kas: Kas) -> Bab2:
     """Return Bab II."""
     rpjmd, catatan_rpjmd, didukung = _rpjmd(data)
-    renstra = _renstra(data)
+    renstra = build_renstra(data)
     revisi_pk = data.pk.get(data.tahun, [])
     pagu, jumlah = _pagu(data, ukur, kas)
     sebutan_dpa = sebutan_dpa_akhir(data.dpa)
@@ -49,9 +49,9 @@ def build_bab2(data: Data, ukur: Pengukur, kas: Kas) -> Bab2:
         catatan_rpjmd=catatan_rpjmd,
         misi_didukung=didukung,
         renstra=renstra,
-        iku=_iku(data),
-        dokumen_iku=_dokumen_iku(data),
-        rkt=_rkt(data),
+        iku=build_iku(data),
+        dokumen_iku=sebut_dokumen_iku(data),
+        rkt=build_rkt(data),
         revisi_pk=tuple(RevisiPK(p.nama, p.nomor, format_tanggal(p.tanggal), _alasan(p)) for p in revisi_pk),
         pk=pk,
         catatan_pk=_catatan_pk(pk, revisi_pk),
@@ -115,7 +115,7 @@ def _rpjmd(data: Data) -> tuple[tuple[BarisRPJMD, ...], str, tuple[str, ...]]:
 # Tabel 2.2 and Matriks Renstra -----------------------------------------------------------------
 
 
-def _renstra(data: Data) -> tuple[BarisRenstra, ...]:
+def build_renstra(data: Data) -> tuple[BarisRenstra, ...]:
     """The Renstra's own nodes only; a node without an indicator keeps its row."""
     baris: list[tuple[int, int, Indikator | None]] = []
     tahun = data.renstra.periode.tahun_target
@@ -202,7 +202,8 @@ def _sudah_berlaku(data: Data, indikator: Indikator) -> bool:
     return not definisi or any(d.mulai_tahun <= data.tahun for d in definisi)
 
 
-def _iku(data: Data) -> tuple[BarisIKU, ...]:
+def build_iku(data: Data) -> tuple[BarisIKU, ...]:
+    """Return the rows of the IKU, grouped by node."""
     daftar = iku(data)
     rs = rentang(daftar, lambda i: (i.tujuan_id, i.sasaran_id))
     nomor = nomori(rs)
@@ -225,7 +226,8 @@ def _iku(data: Data) -> tuple[BarisIKU, ...]:
     return tuple(hasil)
 
 
-def _dokumen_iku(data: Data) -> str:
+def sebut_dokumen_iku(data: Data) -> str:
+    """Return the decree that sets the IKU: "Keputusan Nomor 1 tanggal …", or an empty text."""
     dokumen = (
         DokumenPenetapan.objects.filter(
             perangkat_daerah=data.laporan.perangkat_daerah,
@@ -244,7 +246,8 @@ def _dokumen_iku(data: Data) -> str:
 # Tabel 2.4 -------------------------------------------------------------------------------------
 
 
-def _rkt(data: Data) -> tuple[BarisRKT, ...]:
+def build_rkt(data: Data) -> tuple[BarisRKT, ...]:
+    """Return the rows of the yearly plan: the indicators of tujuan and sasaran that have a target RKT."""
     ada = [
         i
         for i in data.indikator.values()

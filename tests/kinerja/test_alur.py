@@ -228,7 +228,7 @@ def _sql(r):
 def test_an_approved_value_is_locked_on_every_path(pemeran, panggung, tw, jalan):
     setujui_semua(pemeran, panggung, tw)
     r = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
-    with pytest.raises(IntegrityError, match="sudah disetujui dan terkunci"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="terkunci|unit kerjanya"), transaction.atomic():
         jalan(r)
     assert Realisasi.objects.get(pk=r.pk).nilai == 80
 
@@ -248,6 +248,26 @@ def test_a_new_value_cannot_enter_an_approved_quarter(pemeran, panggung, tw):
         Realisasi.objects.create(
             pengukuran=r.pengukuran, cara="periode", periode="tw1", unit=tw.unit, nilai=D("1")
         )
+
+
+def test_values_without_a_unit_are_marked_at_approval_and_refused_after_it(pemeran, panggung, tw):
+    isi_semua(pemeran, panggung, pemeran.ani)
+    Realisasi.objects.update(unit=None)
+    RealisasiAnggaran.objects.update(unit=None)
+    alur.kirim(tw, oleh=pemeran.ani)
+    alur.periksa(tw, oleh=pemeran.dewi)
+    alur.setujui(tw, oleh=pemeran.citra)
+    assert {r.unit for r in Realisasi.objects.all()} == {tw.unit}
+    assert RealisasiAnggaran.objects.get().unit == tw.unit
+    r = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
+    for baris in (
+        Realisasi(pengukuran=r.pengukuran, cara="periode", periode="tw1", nilai=D("1")),
+        RealisasiAnggaran(
+            program=panggung.program, sub_kegiatan=panggung.sub_lain, tingkat=3, periode="tw1", nilai=D("1")
+        ),
+    ):
+        with pytest.raises(IntegrityError, match="harus menyebut unit kerjanya"), transaction.atomic():
+            baris.save()
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'")

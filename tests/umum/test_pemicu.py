@@ -35,7 +35,9 @@ DIUJI_DI_TEMPAT_LAIN = {
     "dpa_terkunci",  # tests/anggaran/test_alur_dpa.py
     "pagu_terkunci",
     "pk_terkunci",  # tests/kinerja/test_alur_pk.py
+    "realisasi_anggaran_berunit",  # tests/kinerja/test_alur.py
     "realisasi_anggaran_terkunci",  # tests/kinerja/test_alur.py
+    "realisasi_berunit",
     "realisasi_terkunci",
     "tahap_disetujui_setelah_diperiksa",
     "tahap_pemeriksa_bukan_pengisi",
