@@ -6,7 +6,7 @@ person holds several roles at an office the rights add up, and each act records 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,7 @@ class Pelaku:
     tugas: tuple[Tugas, ...]
     kantor_terlihat: frozenset[int] = field(default_factory=frozenset)
     pemda_terlihat: frozenset[int] = field(default_factory=frozenset)
-    kantor_pemda: frozenset[int] = field(default_factory=frozenset)  # offices under a kabupaten role
+    kantor_pemda: Mapping[int, int] = field(default_factory=dict)  # offices under a kabupaten role
     wajib_dua_langkah: bool = False
 
     @property
@@ -54,9 +54,19 @@ class Pelaku:
     def peran_di(self, kantor_id: int | None, pemda_id: int | None = None) -> frozenset[str]:
         """Return the roles that hold for an office: its own, and those for its whole government."""
         hasil = {t.peran for t in self.tugas if t.kantor_id is not None and t.kantor_id == kantor_id}
-        if kantor_id in self.kantor_pemda or (pemda_id is not None and pemda_id in self._pemda_kabupaten):
-            hasil |= {t.peran for t in self.tugas if t.pemda_id is not None}
+        if kantor_id is not None:
+            pemda_id = self.kantor_pemda.get(kantor_id, pemda_id)
+        if pemda_id is not None:
+            hasil |= {t.peran for t in self.tugas if t.pemda_id == pemda_id}
         return frozenset(hasil)
+
+    def terlihat(self, pembaca: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
+        """Return offices and governments whose rows may be looked at by these roles (empty: by all)."""
+        if not pembaca:
+            return self.kantor_terlihat, self.pemda_terlihat
+        kantor = frozenset(k for k in self.kantor_terlihat if self.peran_di(k) & set(pembaca))
+        pemda = frozenset(t.pemda_id for t in self.tugas if t.pemda_id is not None and t.peran in pembaca)
+        return kantor, pemda
 
     def is_peran(self, kantor_id: int | None, *peran: str) -> bool:
         """Whether one of these roles holds for an office; a superuser has all of them."""
@@ -80,10 +90,6 @@ class Pelaku:
             return "Administrator sistem"
         ada = self.peran_di(kantor_id) or self.peran
         return ", ".join(p.label for p in Peran if p.value in ada)
-
-    @property
-    def _pemda_kabupaten(self) -> frozenset[int]:
-        return frozenset(t.pemda_id for t in self.tugas if t.pemda_id is not None)
 
     # Models and rows --------------------------------------------------------------------------------
 
@@ -135,21 +141,21 @@ def build_pelaku(pengguna: Pengguna) -> Pelaku:
     )
     tugas = tuple(Tugas(p.peran, p.pemda_id, p.perangkat_daerah_id, p.unit_id) for p in baris)
     pemda = frozenset(t.pemda_id for t in tugas if t.pemda_id is not None)
-    kantor_pemda = _kantor_pemda(pemda) if pemda else frozenset()
+    kantor_pemda = _kantor_pemda(pemda) if pemda else {}
     kantor = frozenset(t.kantor_id for t in tugas if t.kantor_id is not None)
     return Pelaku(
         pengguna_id=pengguna.pk,
         is_semua=pengguna.is_superuser,
         tugas=tugas,
-        kantor_terlihat=kantor | kantor_pemda,
+        kantor_terlihat=kantor | frozenset(kantor_pemda),
         pemda_terlihat=pemda | _pemda_kantor(baris),
         kantor_pemda=kantor_pemda,
         wajib_dua_langkah=any(_wajib_dua_langkah(p) for p in baris),
     )
 
 
-def _kantor_pemda(pemda: frozenset[int]) -> frozenset[int]:
-    return frozenset(PerangkatDaerah.objects.filter(pemda__in=pemda).values_list("pk", flat=True))
+def _kantor_pemda(pemda: frozenset[int]) -> dict[int, int]:
+    return dict(PerangkatDaerah.objects.filter(pemda__in=pemda).values_list("pk", "pemda"))
 
 
 def _pemda_kantor(baris: Iterable[Penugasan]) -> frozenset[int]:

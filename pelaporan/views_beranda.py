@@ -28,6 +28,7 @@ from organisasi.halaman import (
 )
 from organisasi.izin import Pelaku, is_kabupaten
 from organisasi.models import PerangkatDaerah
+from organisasi.pilihan import Peran
 from pelaporan.kalender import build_kalender
 from pelaporan.kemajuan import (
     LENGKAP_TERBANYAK,
@@ -219,7 +220,10 @@ def ganti_tahun(request: RequestKantor) -> HttpResponse:
         )
         for t in semua
     ]
-    isi = {"daftar": daftar, "bagian": label, "menu_kini": ""}
+    isi: dict[str, object] = {"daftar": daftar, "bagian": label, "menu_kini": ""}
+    isi["boleh_tahun_baru"] = request.pelaku.is_peran(
+        request.kantor.pk, Peran.VERIFIKATOR, Peran.PENYUSUN, Peran.ADMIN_KABUPATEN
+    )
     return render(request, "pelaporan/ganti_tahun.html", isi)
 
 

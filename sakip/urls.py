@@ -12,7 +12,6 @@ from django.urls import URLPattern, include, path
 
 from sakip.umum import halaman
 
-
 BERTANDA = {"laporan_pdf", "laporan_json", "berkas"}  # they carry an ETag of their own
 
 

@@ -93,7 +93,7 @@ class LingkupQuerySet(models.QuerySet[Any]):
             return self.none()
         if pelaku.is_semua:
             return self.all()
-        return self.filter(self.model.lingkup.saring(pelaku.kantor_terlihat, pelaku.pemda_terlihat))
+        return self.filter(self.model.lingkup.saring(*pelaku.terlihat(self.model.lingkup.pembaca)))
 
 
 class Berlingkup(models.Model):

@@ -154,7 +154,7 @@ def test_reset_refuses_where_another_office_needs_it(monkeypatch):
     assert cacah() == dahulu
 
 
-def test_the_cast_is_made_once_and_a_changed_password_is_not_printed():
+def test_the_cast_and_its_quarters_are_made_once_and_a_changed_password_is_not_printed():
     jalankan("muat_rujukan")
     jalankan("muat_contoh")
     sekali = jalankan("muat_pengguna_demo")
@@ -172,11 +172,6 @@ def test_the_cast_is_made_once_and_a_changed_password_is_not_printed():
     ani.refresh_from_db()
     assert ani.check_password("sandi lain sekali")
 
-
-def test_quarters_of_the_demonstration_stand_in_every_state():
-    jalankan("muat_rujukan")
-    jalankan("muat_contoh")
-    jalankan("muat_pengguna_demo")
     isian = muat_isian(PerangkatDaerah.objects.get(slug="contoh"), 2024)
     hari = timezone.localdate()
     for unit in isian.unit_bertugas():
