@@ -296,7 +296,10 @@ def teks_capaian(capaian: Capaian, aturan: AturanPengukuran | None) -> Teks:
     """Return capaian as printed, or its state with the reason."""
     if capaian.keadaan is Keadaan.TERUKUR:
         return Teks(format_persen(capaian.nilai, aturan.desimal if aturan else 2))
-    return Teks(SEBUT_CAPAIAN[capaian.keadaan], capaian.keadaan.value, capaian.alasan)
+    teks = SEBUT_CAPAIAN[capaian.keadaan]
+    if capaian.keadaan is Keadaan.BELUM_DIISI and "target" in capaian.alasan:
+        teks = "Target belum ada"
+    return Teks(teks, capaian.keadaan.value, capaian.alasan)
 
 
 def judul_node(b: BarisKinerja) -> str:
