@@ -49,8 +49,8 @@ def test_log_in_and_read(page, live_server, laporan, layar):
     page.click('.daftar-bab a[href="#bab3"]')
     assert page.locator("#bab3").evaluate("e => Math.abs(e.getBoundingClientRect().top) < innerHeight")
 
-    page.goto(live_server.url + reverse("beranda"))
-    assert page.locator("h1").inner_text() == "1 laporan kinerja"
+    page.goto(live_server.url + reverse("daftar_laporan", args=[laporan.tahun]))
+    assert page.locator("h1").inner_text() == f"1 laporan kinerja {laporan.tahun}"
     _muat_di_layar(page, lebar)
     page.click("text=Kecamatan Uji")
     page.wait_for_url("**" + laporan.get_absolute_url())

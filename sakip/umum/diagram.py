@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db import models
 
+from sakip.umum.riwayat import AsalRiwayat
+
 APP = ("organisasi", "renstra", "anggaran", "kinerja", "pelaporan")
 MULAI = "<!-- diagram:mulai -->"
 SELESAI = "<!-- diagram:selesai -->"
@@ -31,7 +33,8 @@ def _satu(app: str) -> str:
 
 
 def _urut(daftar: Iterable[type[models.Model]]) -> list[type[models.Model]]:
-    return sorted(daftar, key=lambda m: m.__name__)
+    """Return models by name; a table of history draws nothing that its model does not."""
+    return sorted((m for m in daftar if not issubclass(m, AsalRiwayat)), key=lambda m: m.__name__)
 
 
 def replace_diagram(teks: str) -> str:

@@ -3,7 +3,8 @@
 A file is a list of blocks ``{"model": "app.Model", "kunci": [fields], "baris": [row, …]}``. A row maps
 field names to values; decimals and dates are strings. ``"_id"`` names a row inside the file; a value
 ``"@name"`` refers to a named row, ``"@alias:key"`` to a reference row (see ``RUJUKAN``). Every row is
-validated like a form would, so a wrong file stops with file, block and row named.
+checked by its fields and by ``clean()``, and by the database, so a wrong file stops with file, block and row
+named.
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ def _muat_baris(
     ).first()
     if objek is None:
         objek = model(**isi)
-        objek.full_clean()
+        objek.clean_fields()  # what spans rows is asked once, by the database when the row is written
+        objek.clean()
         objek.save()
         hasil.dibuat += 1
         hasil.per_model[model.__name__] = hasil.per_model.get(model.__name__, 0) + 1
