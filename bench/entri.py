@@ -231,7 +231,7 @@ def ukur(nama: str, url: str, args: argparse.Namespace, folder: Path) -> list[st
             for s, k in zip(data["sesi"], data["kantor"], strict=True)
         ],
         f"daftar realisasi, {data['baris']} baris": [(data["admin"], "/admin/kinerja/realisasi/")] * 8,
-        f"ikhtisar {args.kantor} perangkat daerah": [(data["admin"], f"/kabupaten/{tahun}/")] * 8,
+        f"ikhtisar {args.kantor} perangkat daerah, satu orang": [(data["admin"], f"/kabupaten/{tahun}/")],
     }
     minta = [[n, a[0][1], a[0][0]] for n, a in halaman.items()]
     kueri = json.loads(

@@ -65,12 +65,14 @@ def target_tahun(
     if definisi is None:
         definisi = definisi_kantor(kantor, tahun)
     hasil: dict[int, Nilai] = dict(target_renstra(kantor, tahun, definisi))
-    for k in TargetRKT.objects.filter(indikator__perangkat_daerah=kantor, tahun=tahun).select_related(
-        "predikat"
+    for k in (
+        TargetRKT.objects.filter(indikator__perangkat_daerah=kantor, tahun=tahun)
+        .select_related("predikat")
+        .order_by()
     ):
         hasil[k.indikator_id] = k
-    for t in TargetPK.objects.filter(perjanjian=pk).select_related("predikat"):
+    for t in TargetPK.objects.filter(perjanjian=pk).select_related("predikat").order_by():
         hasil[t.indikator_id] = t
-    for d in TargetDPA.objects.filter(dpa=dpa).select_related("predikat"):
+    for d in TargetDPA.objects.filter(dpa=dpa).select_related("predikat").order_by():
         hasil[d.indikator_id] = d
     return hasil
