@@ -243,7 +243,7 @@ def muat_isian(kantor: PerangkatDaerah, tahun: int) -> IsianKantor:
         .first()
     )
     dpa = DPA.objects.ditetapkan().filter(perangkat_daerah=kantor, tahun=tahun).order_by("-urutan").first()
-    return IsianKantor(
+    isian = IsianKantor(
         kantor=kantor,
         tahun=tahun,
         unit=unit,
@@ -259,6 +259,8 @@ def muat_isian(kantor: PerangkatDaerah, tahun: int) -> IsianKantor:
         pk=pk,
         dpa=dpa,
     )
+    pasang_pengisi(r for b in isian.baris() for r in b.realisasi.values())
+    return isian
 
 
 def muat_tahap(kantor: PerangkatDaerah, tahun: int) -> dict[tuple[int, int], TahapPengukuran]:
@@ -330,7 +332,6 @@ def _muat_kinerja(
         .select_related("predikat")
         .order_by()
     )
-    pasang_pengisi(baris)
     for r in baris:
         r.pengukuran = ukur[r.pengukuran_id]
         nilai[r.pengukuran.indikator_id][r.periode] = r
@@ -353,9 +354,9 @@ def _muat_kinerja(
 
 
 def pasang_pengisi(baris: Iterable[Realisasi | RealisasiAnggaran]) -> None:
-    """Give rows the person who entered them: one query, each account once."""
+    """Give rows the person who entered them: always one query, each account once."""
     semua = [b for b in baris if b.diisi_oleh_id is not None]
-    orang = Pengguna.objects.in_bulk({b.diisi_oleh_id for b in semua})
+    orang = {o.pk: o for o in Pengguna.objects.filter(pk__in={b.diisi_oleh_id for b in semua} or {0})}
     for b in semua:
         b.diisi_oleh = orang[b.diisi_oleh_id]
 
@@ -380,7 +381,6 @@ def _muat_belanja(
         .select_related(*node)
         .order_by()
     )
-    pasang_pengisi(belanja)
     for r in belanja:
         nilai[_kunci(r)][r.periode] = r
         objek[_kunci(r)] = r
