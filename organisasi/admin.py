@@ -1,44 +1,54 @@
-"""Admin of organisasi."""
+"""Admin of organisasi: governments, offices, people, regulations. Accounts stand in ``admin_akun``."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
-from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
+from organisasi import admin_akun, petunjuk  # noqa: F401 - registers accounts and help texts
 from organisasi.models import (
     DasarHukum,
     DokumenPenetapan,
     FungsiUnit,
     Jabatan,
+    Jejak,
     Pangkat,
     Pegawai,
     PemangkuJabatan,
     PemerintahDaerah,
-    Pengguna,
-    Penugasan,
     PerangkatDaerah,
     ProfilOrganisasi,
     RincianProfil,
     Satuan,
     UnitKerja,
 )
-from sakip.umum.admin_dasar import AdminDasar, BarisDasar, kolom_angka, sebut_daftar
+from organisasi.peran_saat import peran_saat
+from sakip.umum.admin_dasar import AdminDasar, BarisDasar, HanyaBaca, pelaku_dari
+from sakip.umum.admin_kolom import kolom_angka
 
-admin.site.unregister(Group)  # what an account may do comes from its Penugasan
+admin.site.peran_saat = peran_saat  # type: ignore[attr-defined]
 
 
 @admin.register(PemerintahDaerah)
 class PemerintahDaerahAdmin(AdminDasar):
-    """Governments."""
+    """Governments: a new one is made at installation."""
 
     list_display = ["__str__", "kode", "ibu_kota", "zona_waktu"]
     list_filter = ["jenis"]
     search_fields = ["nama", "kode"]
+    fieldsets = [
+        (None, {"fields": ["jenis", "nama", "kode", "ibu_kota", "zona_waktu", "lambang"]}),
+        ("Tenggat", {"fields": ["bulan_tenggat", "hari_tenggat", "hari_pengisian"]}),
+        ("Keamanan", {"fields": ["wajib_dua_langkah"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Superusers only."""
+        return bool(pelaku_dari(request).is_semua)
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Superusers only."""
+        return bool(pelaku_dari(request).is_semua)
 
 
 @admin.register(PerangkatDaerah)
@@ -50,6 +60,12 @@ class PerangkatDaerahAdmin(AdminDasar):
     search_fields = ["nama", "singkatan", "slug", "kode_skpd"]
     autocomplete_fields = ["pemda"]
     list_select_related = ("pemda",)
+    fieldsets = [
+        (None, {"fields": ["pemda", "jenis", "nama", "singkatan"]}),
+        ("Kode", {"fields": ["slug", "kode_skpd"]}),
+        ("Surat", {"fields": ["alamat", "tempat"]}),
+        ("Keamanan", {"fields": ["wajib_dua_langkah"]}),
+    ]
 
 
 class FungsiBaris(BarisDasar):
@@ -68,14 +84,20 @@ class UnitKerjaAdmin(AdminDasar):
     autocomplete_fields = ["perangkat_daerah", "induk"]
     list_select_related = ("perangkat_daerah", "induk")
     inlines = [FungsiBaris]
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "jenis", "nama"]}),
+        ("Letak", {"fields": ["induk", "urutan"]}),
+        ("Tugas", {"fields": ["tugas"]}),
+    ]
 
 
 @admin.register(FungsiUnit)
 class FungsiUnitAdmin(AdminDasar):
     """Functions of all units."""
 
+    is_rincian = True
     list_display = ["__str__", "unit", "perangkat", "urutan"]
-    list_filter = ["unit__perangkat_daerah"]
+    list_filter = ["unit__perangkat_daerah", "unit"]
     search_fields = ["uraian", "unit__nama"]
     autocomplete_fields = ["unit"]
     list_select_related = ("unit__perangkat_daerah",)
@@ -103,6 +125,10 @@ class JabatanAdmin(AdminDasar):
     autocomplete_fields = ["pemda", "perangkat_daerah", "unit", "atasan"]
     list_select_related = ("perangkat_daerah", "pemda", "atasan")
     inlines = [PemangkuBaris]
+    fieldsets = [
+        (None, {"fields": ["nama", "tingkat", "atasan"]}),
+        ("Tempat", {"fields": ["perangkat_daerah", "unit", "pemda"]}),
+    ]
 
 
 @admin.register(Pegawai)
@@ -112,8 +138,13 @@ class PegawaiAdmin(AdminDasar):
     list_display = ["nama_lengkap", "nip_tercetak", "pangkat", "pengguna"]
     list_filter = ["bentuk_nip", "pangkat"]
     search_fields = ["nama", "nip"]
-    autocomplete_fields = ["pangkat", "pengguna"]
+    autocomplete_fields = ["pemda", "pangkat", "pengguna"]
     list_select_related = ("pangkat", "pengguna")
+    fieldsets = [
+        ("Nama", {"fields": ["nama", "gelar_depan", "gelar_belakang"]}),
+        ("Kepegawaian", {"fields": ["bentuk_nip", "nip", "pangkat", "pemda"]}),
+        ("Akun", {"fields": ["pengguna"]}),
+    ]
 
     @admin.display(description="nama", ordering="nama")
     def nama_lengkap(self, obj: Pegawai) -> str:
@@ -130,12 +161,17 @@ class PegawaiAdmin(AdminDasar):
 class PemangkuJabatanAdmin(AdminDasar):
     """Who held which post when."""
 
+    is_rincian = True
     list_display = ["pegawai", "jabatan", "status", "mulai", "sampai"]
     list_filter = ["status", "jabatan__perangkat_daerah"]
     search_fields = ["pegawai__nama", "jabatan__nama"]
     autocomplete_fields = ["pegawai", "jabatan"]
     list_select_related = ("pegawai", "jabatan")
     date_hierarchy = "mulai"
+    fieldsets = [
+        (None, {"fields": ["pegawai", "jabatan", "status"]}),
+        ("Masa jabatan", {"fields": ["mulai", "sampai"]}),
+    ]
 
 
 @admin.register(Pangkat)
@@ -144,73 +180,6 @@ class PangkatAdmin(AdminDasar):
 
     list_display = ["nama", "golongan", "urutan"]
     search_fields = ["nama", "golongan"]
-
-
-class PenugasanBaris(BarisDasar):
-    """Roles of an account."""
-
-    model = Penugasan
-    autocomplete_fields = ["pemda", "perangkat_daerah", "unit"]
-
-
-class BuatPengguna(AdminUserCreationForm):
-    """Form of a new account."""
-
-    class Meta(AdminUserCreationForm.Meta):
-        model = Pengguna
-
-
-class UbahPengguna(UserChangeForm):
-    """Form of an account."""
-
-    class Meta(UserChangeForm.Meta):
-        model = Pengguna
-
-
-@admin.register(Pengguna)
-class PenggunaAdmin(UserAdmin):
-    """Accounts and their roles; Django's own groups and permissions are not used."""
-
-    form = UbahPengguna
-    add_form = BuatPengguna
-    list_per_page = 50
-    view_on_site = False
-    show_full_result_count = False
-    list_display = ["username", "nama_lengkap", "email", "is_active", "is_superuser", "last_login"]
-    list_filter = ["is_active", "is_superuser"]
-    filter_horizontal: ClassVar[Any] = ()
-    fieldsets: ClassVar[Any] = [
-        (None, {"fields": ["username", "password"]}),
-        ("Identitas", {"fields": ["first_name", "last_name", "email"]}),
-        ("Hak akses", {"fields": ["is_active", "is_staff", "is_superuser"]}),
-        ("Waktu", {"fields": ["last_login", "date_joined"]}),
-    ]
-    readonly_fields = ["last_login", "date_joined"]
-    inlines = [PenugasanBaris]
-
-    @admin.display(description="nama", ordering="first_name")
-    def nama_lengkap(self, obj: Pengguna) -> str:
-        """Full name, or nothing."""
-        return obj.get_full_name()
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """Say what is here."""
-        return super().changelist_view(request, {"title": sebut_daftar(Pengguna), **(extra_context or {})})
-
-    def get_inlines(self, request: Any, obj: Any = None) -> Any:
-        """Roles come after the account is there."""
-        return self.inlines if obj else []
-
-
-@admin.register(Penugasan)
-class PenugasanAdmin(AdminDasar):
-    """Roles."""
-
-    list_display = ["pengguna", "peran", "perangkat_daerah", "unit", "pemda", "mulai", "sampai"]
-    list_filter = ["peran", "perangkat_daerah"]
-    search_fields = ["pengguna__username", "pengguna__first_name", "pengguna__last_name"]
-    autocomplete_fields = ["pengguna", "pemda", "perangkat_daerah", "unit"]
-    list_select_related = ("pengguna", "perangkat_daerah", "unit", "pemda")
 
 
 class RincianProfilBaris(BarisDasar):
@@ -223,6 +192,7 @@ class RincianProfilBaris(BarisDasar):
 class ProfilOrganisasiAdmin(AdminDasar):
     """Profiles of offices by year."""
 
+    kelompok = "pelaporan"
     list_display = ["__str__", "perangkat_daerah", "tahun", "sumber"]
     list_filter = ["tahun", "perangkat_daerah"]
     search_fields = ["perangkat_daerah__nama", "sumber"]
@@ -235,12 +205,23 @@ class ProfilOrganisasiAdmin(AdminDasar):
 class RincianProfilAdmin(AdminDasar):
     """Figures of all profiles."""
 
-    list_display = ["uraian", "profil", "kelompok", "angka_jumlah", "satuan"]
+    kelompok = "pelaporan"
+    is_rincian = True
+    list_display = ["uraian", "profil", "kelompok_profil", "angka_jumlah", "satuan"]
     list_filter = ["kelompok", "profil__tahun", "profil__perangkat_daerah"]
     search_fields = ["uraian", "profil__perangkat_daerah__nama"]
     autocomplete_fields = ["profil"]
     list_select_related = ("profil__perangkat_daerah",)
     angka_jumlah = kolom_angka("jumlah", "jumlah")
+    fieldsets = [
+        (None, {"fields": ["profil", "kelompok", "urutan"]}),
+        ("Isi", {"fields": ["uraian", "jumlah", "satuan"]}),
+    ]
+
+    @admin.display(description="kelompok", ordering="kelompok")
+    def kelompok_profil(self, obj: RincianProfil) -> str:
+        """Group of the figure."""
+        return obj.get_kelompok_display()
 
 
 @admin.register(DasarHukum)
@@ -252,6 +233,11 @@ class DasarHukumAdmin(AdminDasar):
     search_fields = ["kunci", "nomor", "tentang", "lembaga"]
     autocomplete_fields = ["pemda", "mengubah"]
     list_select_related = ("pemda",)
+    fieldsets = [
+        (None, {"fields": ["jenis", "lembaga", "nomor", "tahun", "tentang"]}),
+        ("Kutipan", {"fields": ["kunci"]}),
+        ("Berlaku", {"fields": ["pemda", "mengubah"]}),
+    ]
 
     @admin.display(description="peraturan", ordering="kunci")
     def sebutan(self, obj: DasarHukum) -> str:
@@ -263,11 +249,16 @@ class DasarHukumAdmin(AdminDasar):
 class DokumenPenetapanAdmin(AdminDasar):
     """Documents that set something for an office."""
 
+    kelompok = "perencanaan"
     list_display = ["__str__", "perangkat_daerah", "tahun", "tanggal", "penanda_tangan", "ada_berkas"]
     list_filter = ["jenis", "tahun", "perangkat_daerah"]
     search_fields = ["nomor", "penanda_tangan", "perangkat_daerah__nama"]
     autocomplete_fields = ["perangkat_daerah"]
     list_select_related = ("perangkat_daerah",)
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "jenis", "tahun"]}),
+        ("Surat", {"fields": ["nomor", "tanggal", "penanda_tangan", "berkas"]}),
+    ]
 
     @admin.display(description="berkas", boolean=True)
     def ada_berkas(self, obj: DokumenPenetapan) -> bool:
@@ -280,4 +271,20 @@ class SatuanAdmin(AdminDasar):
     """Units of measure."""
 
     list_display = ["nama", "is_persen"]
+    list_filter = ["is_persen"]
     search_fields = ["nama"]
+
+
+@admin.register(Jejak)
+class JejakAdmin(HanyaBaca, AdminDasar):
+    """The log of legal acts: read only."""
+
+    list_display = ["pada", "tindakan", "objek", "oleh", "peran", "perangkat_daerah"]
+    list_filter = ["tindakan", "perangkat_daerah", "pada"]
+    search_fields = ["tindakan", "objek", "uraian", "oleh__username", "oleh__first_name", "oleh__last_name"]
+    list_select_related = ("oleh", "perangkat_daerah")
+    fieldsets = [
+        (None, {"fields": ["tindakan", "objek", "uraian"]}),
+        ("Siapa dan kapan", {"fields": ["pada", "oleh", "peran", "alamat_asal"]}),
+        ("Di mana", {"fields": ["perangkat_daerah", "pemda"]}),
+    ]

@@ -8,10 +8,12 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from pelaporan import petunjuk  # noqa: F401 - registers the help texts
 from pelaporan.models import (
     BerkasTersimpan,
     HalamanLampiran,
@@ -19,10 +21,32 @@ from pelaporan.models import (
     LandasanHukum,
     Laporan,
     Narasi,
+    PenanggungBagian,
+    PengingatTerkirim,
     Rekomendasi,
 )
 from pelaporan.pilihan import JenisLampiran
-from sakip.umum.admin_dasar import AdminDasar, BarisDasar, FormDasar, HanyaBaca, TumpukDasar, kolom_angka
+from sakip.umum.admin_dasar import (
+    AdminDasar,
+    BarisDasar,
+    FormDasar,
+    HanyaBaca,
+    HanyaPengelola,
+    TumpukDasar,
+)
+from sakip.umum.admin_kolom import awal_teks, kolom_angka, saring_keadaan, tanda
+
+TERTULIS = saring_keadaan(
+    "keadaan",
+    "keadaan",
+    {"terisi": ("Terisi", ~Q(isi="")), "kosong": ("Belum ditulis", Q(isi=""))},
+)
+
+
+class AdminPelaporan(AdminDasar):
+    """Everything that is reported."""
+
+    kelompok = "pelaporan"
 
 
 class LandasanBaris(BarisDasar):
@@ -47,7 +71,7 @@ class LampiranBaris(HanyaBaca, BarisDasar):
 
 
 @admin.register(Laporan)
-class LaporanAdmin(AdminDasar):
+class LaporanAdmin(AdminPelaporan):
     """Reports with what people wrote in them."""
 
     list_display = ["__str__", "perangkat_daerah", "tahun", "status", "tanggal_rencana"]
@@ -57,6 +81,10 @@ class LaporanAdmin(AdminDasar):
     readonly_fields = ["status", "lampiran_baru"]
     list_select_related = ("perangkat_daerah",)
     inlines = [LandasanBaris, LampiranBaris, NarasiTumpuk]
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "tahun", "tanggal_rencana"]}),
+        ("Keadaan", {"fields": ["status", "lampiran_baru"]}),
+    ]
 
     @admin.display(description="lampiran")
     def lampiran_baru(self, obj: Laporan) -> str:
@@ -68,11 +96,11 @@ class LaporanAdmin(AdminDasar):
 
 
 @admin.register(Narasi)
-class NarasiAdmin(AdminDasar):
+class NarasiAdmin(AdminPelaporan):
     """Texts of all reports."""
 
     list_display = ["bagian", "laporan", "awal"]
-    list_filter = ["laporan__tahun", "laporan__perangkat_daerah"]
+    list_filter = [TERTULIS, "bagian", "laporan__tahun", "laporan__perangkat_daerah"]
     search_fields = ["bagian", "isi", "laporan__perangkat_daerah__nama"]
     autocomplete_fields = ["laporan"]
     list_select_related = ("laporan__perangkat_daerah",)
@@ -80,11 +108,22 @@ class NarasiAdmin(AdminDasar):
     @admin.display(description="isi")
     def awal(self, obj: Narasi) -> str:
         """First words."""
-        return f"{obj.isi[:80]} …" if len(obj.isi) > 80 else obj.isi
+        return awal_teks(obj.isi) or tanda("kosong", "Belum ditulis")
+
+
+@admin.register(PenanggungBagian)
+class PenanggungBagianAdmin(AdminPelaporan):
+    """Which unit writes which section."""
+
+    list_display = ["bagian", "unit", "perangkat_daerah"]
+    list_filter = ["perangkat_daerah", "unit"]
+    search_fields = ["bagian", "unit__nama", "perangkat_daerah__nama"]
+    autocomplete_fields = ["perangkat_daerah", "unit"]
+    list_select_related = ("unit", "perangkat_daerah")
 
 
 @admin.register(LandasanHukum)
-class LandasanHukumAdmin(AdminDasar):
+class LandasanHukumAdmin(AdminPelaporan):
     """Regulations of all reports."""
 
     list_display = ["dasar_hukum", "laporan", "urutan"]
@@ -92,6 +131,7 @@ class LandasanHukumAdmin(AdminDasar):
     search_fields = ["dasar_hukum__kunci", "dasar_hukum__tentang"]
     autocomplete_fields = ["laporan", "dasar_hukum"]
     list_select_related = ("dasar_hukum", "laporan__perangkat_daerah")
+    is_rincian = True
 
 
 class FormLampiran(FormDasar):
@@ -121,7 +161,9 @@ class FormLampiranBaru(FormLampiran):
     """A new appendix: the scan becomes pages when everything else is in order."""
 
     unggah = forms.FileField(
-        label="Pindaian", required=False, help_text="PDF, JPEG, atau PNG; paling banyak 20 halaman dan 10 MB."
+        label="Pindaian",
+        required=False,
+        help_text="PDF, JPEG, atau PNG, misalnya sk-iku.pdf; paling banyak 20 halaman dan 10 MB.",
     )
 
     def _post_clean(self) -> None:
@@ -144,7 +186,7 @@ class FormLampiranBaru(FormLampiran):
 
 
 @admin.register(Lampiran)
-class LampiranAdmin(AdminDasar):
+class LampiranAdmin(AdminPelaporan):
     """Appendices."""
 
     form = FormLampiran
@@ -161,16 +203,20 @@ class LampiranAdmin(AdminDasar):
             kwargs["form"] = FormLampiranBaru
         return super().get_form(request, obj, change=change, **kwargs)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The scan is chosen once; another one is another appendix."""
-        berkas = ["nama_berkas"] if obj else ["unggah"]
-        return ["laporan", "urutan", "judul", "jenis", *berkas, "alternatif", "alasan"]
+        return [
+            (None, {"fields": ["laporan", "urutan", "judul", "jenis"]}),
+            ("Bila ada berkasnya", {"fields": ["nama_berkas" if obj else "unggah", "alternatif"]}),
+            ("Bila tidak ada", {"fields": ["alasan"]}),
+        ]
 
 
 @admin.register(HalamanLampiran)
-class HalamanLampiranAdmin(HanyaBaca, AdminDasar):
+class HalamanLampiranAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
     """Pages of appendices, made at upload."""
 
+    is_rincian = True
     list_display = ["lampiran", "nomor", "gambar", "lebar", "tinggi"]
     list_filter = ["lampiran__laporan__tahun", "lampiran__laporan__perangkat_daerah"]
     search_fields = ["lampiran__judul"]
@@ -178,9 +224,10 @@ class HalamanLampiranAdmin(HanyaBaca, AdminDasar):
 
 
 @admin.register(BerkasTersimpan)
-class BerkasTersimpanAdmin(HanyaBaca, AdminDasar):
+class BerkasTersimpanAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
     """Stored files, known by their SHA-256."""
 
+    is_rincian = True
     fields = ["sha256", "jenis_isi", "ukuran"]
     list_display = ["__str__", "jenis_isi", "angka_ukuran"]
     list_filter = ["jenis_isi"]
@@ -189,7 +236,7 @@ class BerkasTersimpanAdmin(HanyaBaca, AdminDasar):
 
 
 @admin.register(Rekomendasi)
-class RekomendasiAdmin(AdminDasar):
+class RekomendasiAdmin(AdminPelaporan):
     """Recommendations and what was done."""
 
     list_display = ["__str__", "perangkat_daerah", "tahun_laporan", "sumber", "status", "urutan"]
@@ -197,3 +244,19 @@ class RekomendasiAdmin(AdminDasar):
     search_fields = ["isi", "tindak_lanjut", "perangkat_daerah__nama"]
     autocomplete_fields = ["perangkat_daerah"]
     list_select_related = ("perangkat_daerah",)
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "tahun_laporan", "urutan"]}),
+        ("Rekomendasi", {"fields": ["sumber", "tahun", "isi"]}),
+        ("Tindak lanjut", {"fields": ["status", "tindak_lanjut", "bukti"]}),
+    ]
+
+
+@admin.register(PengingatTerkirim)
+class PengingatTerkirimAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
+    """Reminders that went out."""
+
+    is_rincian = True
+    list_display = ["pengguna", "kunci", "saat", "pada"]
+    list_filter = ["saat", "pada"]
+    search_fields = ["kunci", "pengguna__username"]
+    list_select_related = ("pengguna",)

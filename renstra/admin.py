@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import Q
 
+from renstra import petunjuk  # noqa: F401 - registers the help texts
 from renstra.models import (
     IndikatorRPJMD,
     IsuStrategis,
@@ -21,7 +23,23 @@ from renstra.models import (
     TujuanRPJMD,
     VersiRenstra,
 )
-from sakip.umum.admin_dasar import AdminDasar, BarisDasar, kolom_persen
+from sakip.umum.admin_dasar import AdminDasar, BarisDasar
+from sakip.umum.admin_kolom import kolom_persen, saring_keadaan
+
+BERUNIT = saring_keadaan(
+    "keadaan",
+    "keadaan",
+    {
+        "berunit": ("Ada unitnya", Q(unit__isnull=False)),
+        "tanpa_unit": ("Belum ada unitnya", Q(unit=None)),
+    },
+)
+
+
+class AdminPerencanaan(AdminDasar):
+    """Everything that is planned."""
+
+    kelompok = "perencanaan"
 
 
 class MisiBaris(BarisDasar):
@@ -31,7 +49,7 @@ class MisiBaris(BarisDasar):
 
 
 @admin.register(PeriodePerencanaan)
-class PeriodePerencanaanAdmin(AdminDasar):
+class PeriodePerencanaanAdmin(AdminPerencanaan):
     """Planning periods with their misi."""
 
     list_display = ["__str__", "pemda", "tahun_target_awal", "tahun_target_akhir", "dasar_hukum"]
@@ -40,6 +58,10 @@ class PeriodePerencanaanAdmin(AdminDasar):
     autocomplete_fields = ["pemda", "dasar_hukum"]
     list_select_related = ("pemda", "dasar_hukum")
     inlines = [MisiBaris]
+    fieldsets = [
+        (None, {"fields": ["pemda", "visi", "dasar_hukum"]}),
+        ("Masa", {"fields": ["tahun_awal", "tahun_akhir", "tahun_target_awal", "tahun_target_akhir"]}),
+    ]
 
 
 class TujuanRPJMDBaris(BarisDasar):
@@ -49,9 +71,10 @@ class TujuanRPJMDBaris(BarisDasar):
 
 
 @admin.register(Misi)
-class MisiAdmin(AdminDasar):
+class MisiAdmin(AdminPerencanaan):
     """Misi with their tujuan."""
 
+    is_rincian = True
     list_display = ["__str__", "periode", "nomor"]
     list_filter = ["periode__pemda"]
     search_fields = ["uraian"]
@@ -74,9 +97,10 @@ class IndikatorTujuanRPJMDBaris(BarisDasar):
 
 
 @admin.register(TujuanRPJMD)
-class TujuanRPJMDAdmin(AdminDasar):
+class TujuanRPJMDAdmin(AdminPerencanaan):
     """Tujuan of the RPJMD."""
 
+    is_rincian = True
     list_display = ["__str__", "misi", "urutan"]
     list_filter = ["misi__periode__pemda"]
     search_fields = ["uraian"]
@@ -93,9 +117,10 @@ class IndikatorSasaranRPJMDBaris(BarisDasar):
 
 
 @admin.register(SasaranRPJMD)
-class SasaranRPJMDAdmin(AdminDasar):
+class SasaranRPJMDAdmin(AdminPerencanaan):
     """Sasaran of the RPJMD."""
 
+    is_rincian = True
     list_display = ["__str__", "tujuan", "urutan"]
     list_filter = ["tujuan__misi__periode__pemda"]
     search_fields = ["uraian"]
@@ -105,13 +130,19 @@ class SasaranRPJMDAdmin(AdminDasar):
 
 
 @admin.register(IndikatorRPJMD)
-class IndikatorRPJMDAdmin(AdminDasar):
+class IndikatorRPJMDAdmin(AdminPerencanaan):
     """Indicators of the RPJMD."""
 
+    is_rincian = True
     list_display = ["nama", "tujuan", "sasaran", "urutan"]
+    list_filter = ["sasaran__tujuan__misi__periode__pemda"]
     search_fields = ["nama"]
     autocomplete_fields = ["tujuan", "sasaran"]
     list_select_related = ("tujuan", "sasaran")
+    fieldsets = [
+        (None, {"fields": ["nama", "urutan"]}),
+        ("Letak: tujuan atau sasaran", {"fields": ["tujuan", "sasaran"]}),
+    ]
 
 
 class VersiRenstraBaris(BarisDasar):
@@ -129,7 +160,7 @@ class TujuanBaris(BarisDasar):
 
 
 @admin.register(Renstra)
-class RenstraAdmin(AdminDasar):
+class RenstraAdmin(AdminPerencanaan):
     """Renstra with versions and tujuan."""
 
     list_display = ["__str__", "perangkat_daerah", "periode"]
@@ -141,9 +172,10 @@ class RenstraAdmin(AdminDasar):
 
 
 @admin.register(VersiRenstra)
-class VersiRenstraAdmin(AdminDasar):
+class VersiRenstraAdmin(AdminPerencanaan):
     """Versions of Renstra."""
 
+    is_rincian = True
     list_display = ["__str__", "renstra", "nomor", "mulai_tahun", "dasar_hukum"]
     list_filter = ["mulai_tahun", "renstra__perangkat_daerah"]
     search_fields = ["renstra__perangkat_daerah__nama"]
@@ -161,7 +193,7 @@ class SasaranBaris(BarisDasar):
 
 
 @admin.register(Tujuan)
-class TujuanAdmin(AdminDasar):
+class TujuanAdmin(AdminPerencanaan):
     """Tujuan with their sasaran."""
 
     list_display = ["__str__", "renstra", "urutan"]
@@ -180,7 +212,7 @@ class SasaranProgramBaris(BarisDasar):
 
 
 @admin.register(Sasaran)
-class SasaranAdmin(AdminDasar):
+class SasaranAdmin(AdminPerencanaan):
     """Sasaran with the programmes that serve them."""
 
     list_display = ["__str__", "renstra", "tujuan", "urutan", "sumber"]
@@ -189,12 +221,17 @@ class SasaranAdmin(AdminDasar):
     autocomplete_fields = ["renstra", "tujuan", "sasaran_rpjmd"]
     list_select_related = ("renstra__perangkat_daerah", "renstra__periode", "tujuan", "sasaran_rpjmd")
     inlines = [SasaranProgramBaris]
+    fieldsets = [
+        (None, {"fields": ["renstra", "tujuan", "urutan", "uraian"]}),
+        ("Asal dan kaitan", {"fields": ["sumber", "sasaran_rpjmd"]}),
+    ]
 
 
 @admin.register(SasaranProgram)
-class SasaranProgramAdmin(AdminDasar):
+class SasaranProgramAdmin(AdminPerencanaan):
     """Shares of programmes."""
 
+    is_rincian = True
     list_display = ["program", "sasaran", "angka_porsi_persen"]
     list_filter = ["program__tahun", "program__perangkat_daerah"]
     search_fields = ["program__nomenklatur__kode", "program__nomenklatur__nama", "sasaran__uraian"]
@@ -204,7 +241,7 @@ class SasaranProgramAdmin(AdminDasar):
 
 
 @admin.register(IsuStrategis)
-class IsuStrategisAdmin(AdminDasar):
+class IsuStrategisAdmin(AdminPerencanaan):
     """Strategic issues."""
 
     list_display = ["__str__", "perangkat_daerah", "tahun", "cakupan", "aspek", "urutan"]
@@ -212,6 +249,10 @@ class IsuStrategisAdmin(AdminDasar):
     search_fields = ["uraian", "perangkat_daerah__nama"]
     autocomplete_fields = ["perangkat_daerah"]
     list_select_related = ("perangkat_daerah",)
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "tahun"]}),
+        ("Isu", {"fields": ["cakupan", "aspek", "urutan", "uraian"]}),
+    ]
 
 
 @admin.register(Nomenklatur)
@@ -223,6 +264,11 @@ class NomenklaturAdmin(AdminDasar):
     search_fields = ["kode", "kode_lama", "nama"]
     autocomplete_fields = ["dasar_hukum"]
     list_select_related = ("dasar_hukum",)
+    fieldsets = [
+        (None, {"fields": ["tingkat", "kode", "kode_lama", "nama"]}),
+        ("Keluaran", {"fields": ["indikator", "satuan"]}),
+        ("Asal", {"fields": ["dasar_hukum", "mulai_tahun", "sumber", "terkonfirmasi"]}),
+    ]
 
 
 class KegiatanBaris(BarisDasar):
@@ -234,15 +280,19 @@ class KegiatanBaris(BarisDasar):
 
 
 @admin.register(Program)
-class ProgramAdmin(AdminDasar):
+class ProgramAdmin(AdminPerencanaan):
     """Programmes with their kegiatan."""
 
     list_display = ["__str__", "perangkat_daerah", "tahun", "unit"]
-    list_filter = ["tahun", "perangkat_daerah"]
+    list_filter = ["tahun", "perangkat_daerah", "unit", BERUNIT]
     search_fields = ["nomenklatur__kode", "nomenklatur__nama", "perangkat_daerah__nama"]
     autocomplete_fields = ["nomenklatur", "perangkat_daerah", "unit"]
     list_select_related = ("nomenklatur", "perangkat_daerah", "unit")
     inlines = [KegiatanBaris]
+    fieldsets = [
+        (None, {"fields": ["perangkat_daerah", "tahun", "nomenklatur"]}),
+        ("Hasil dan penanggung jawab", {"fields": ["sasaran_teks", "unit"]}),
+    ]
 
 
 class SubKegiatanBaris(BarisDasar):
@@ -253,23 +303,31 @@ class SubKegiatanBaris(BarisDasar):
 
 
 @admin.register(Kegiatan)
-class KegiatanAdmin(AdminDasar):
+class KegiatanAdmin(AdminPerencanaan):
     """Kegiatan with their sub kegiatan."""
 
     list_display = ["__str__", "program", "unit"]
-    list_filter = ["program__tahun", "program__perangkat_daerah"]
+    list_filter = ["program__tahun", "program__perangkat_daerah", "unit", BERUNIT]
     search_fields = ["nomenklatur__kode", "nomenklatur__nama"]
     autocomplete_fields = ["nomenklatur", "program", "unit"]
     list_select_related = ("nomenklatur", "program__nomenklatur", "unit")
     inlines = [SubKegiatanBaris]
+    fieldsets = [
+        (None, {"fields": ["program", "nomenklatur"]}),
+        ("Hasil dan penanggung jawab", {"fields": ["sasaran_teks", "unit"]}),
+    ]
 
 
 @admin.register(SubKegiatan)
-class SubKegiatanAdmin(AdminDasar):
+class SubKegiatanAdmin(AdminPerencanaan):
     """Sub kegiatan."""
 
     list_display = ["__str__", "kegiatan", "unit"]
-    list_filter = ["kegiatan__program__tahun", "kegiatan__program__perangkat_daerah"]
+    list_filter = ["kegiatan__program__tahun", "kegiatan__program__perangkat_daerah", "unit", BERUNIT]
     search_fields = ["nomenklatur__kode", "nomenklatur__nama"]
     autocomplete_fields = ["nomenklatur", "kegiatan", "unit"]
     list_select_related = ("nomenklatur", "kegiatan__nomenklatur", "unit")
+    fieldsets = [
+        (None, {"fields": ["kegiatan", "nomenklatur"]}),
+        ("Hasil dan penanggung jawab", {"fields": ["sasaran_teks", "unit"]}),
+    ]

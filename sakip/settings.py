@@ -157,6 +157,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
+FORMAT_MODULE_PATH = "sakip.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = lingkungan.zona("SAKIP_ZONA_WAKTU", "Asia/Jakarta")
 USE_TZ = True

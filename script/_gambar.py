@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 SANDI = "peragaan-2024"
 AKAR = "/kantor/contoh/2024/"
@@ -87,7 +87,11 @@ def jalan(browser: Browser, alamat: str, album: Album) -> None:
         album.ambil(h, "anggaran")
         h.goto(f"{alamat}{AKAR}pengukuran/tw/4/")
         h.locator(".kisi tbody th a").first.click()
-        pdf = {"name": "hasil-evaluasi.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF\n"}
+        pdf: FilePayload = {
+            "name": "hasil-evaluasi.pdf",
+            "mimeType": "application/pdf",
+            "buffer": b"%PDF-1.7\n%%EOF\n",
+        }
         h.set_input_files("#berkas", pdf)
         h.fill("#halaman", "3")
         h.click("button:has-text('Unggah bukti')")

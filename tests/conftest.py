@@ -64,6 +64,22 @@ def masuk(client):
     return _masuk
 
 
+@pytest.fixture(scope="module")
+def dunia(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One world for a whole matrix (tests/matriks.py); every request is rolled back."""
+    from django.db import transaction
+    from django.test import override_settings
+
+    from tests.matriks import Dunia
+
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=media):
+        satu = Dunia()
+        satu.media = media
+        yield satu
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _pemicu_terangkat_saat_dikosongkan(request):
     """Rows that can only be inserted are emptied after a test with real transactions.

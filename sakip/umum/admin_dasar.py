@@ -1,142 +1,76 @@
-"""What every admin of SAKIP shares: number fields, refused rows as messages, few queries."""
+"""What every admin of SAKIP shares: whose rows, number fields, help texts, history, safe saving."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django import forms
-from django.apps import apps
-from django.contrib import admin
-from django.contrib.admin.filters import RelatedOnlyFieldListFilter
-from django.contrib.admin.options import InlineModelAdmin
-from django.contrib.admin.utils import get_fields_from_path
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.templatetags import admin_list
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError, QuerySet, RestrictedError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from sakip.umum import pemicu
-from sakip.umum.angka import STRIP, JenisAngka, format_angka, format_persen, format_rupiah
-from sakip.umum.formulir import AngkaField, BulatField, MasukanAngka, MasukanBulat
-from sakip.umum.ranah import KinerjaField, UangField
+from sakip.umum import sekali
+from sakip.umum.admin_formulir import (
+    FormDasar,
+    sebutkan_pelindung,
+    sebutkan_penolakan,
+    tanpa_yang_hilang,
+)
+from sakip.umum.admin_kolom import Jumlah, saring_terkait, sebut_pencarian, ya_tidak
+from sakip.umum.admin_medan import (
+    BarisDasar,
+    Dasar,
+    HanyaBaca,
+    HanyaPengelola,
+    TumpukDasar,
+    ingatan,
+    pelaku_dari,
+)
+from sakip.umum.admin_riwayat import sumber_dari, susun_riwayat
+from sakip.umum.admin_versi import NAMA as NAMA_VERSI
+from sakip.umum.admin_versi import Konflik, cari_konflik, tulis_versi
+from sakip.umum.angka import STRIP, JenisAngka, format_angka, format_rupiah
+from sakip.umum.formulir import AngkaField
+from sakip.umum.teks import gabung_kata
 
 if TYPE_CHECKING:
-    IndukForm = forms.ModelForm[models.Model]
     IndukAdmin = admin.ModelAdmin[models.Model]
 else:
-    IndukForm = forms.ModelForm
     IndukAdmin = admin.ModelAdmin
 
-BUKAN_WEWENANG = "Baris ini di luar tugas Anda: pilih perangkat daerah atau unit kerja Anda sendiri."
-PESAN_UMUM = "Isian ini bertentangan dengan baris yang sudah ada. Periksa lagi, lalu simpan."
+__all__ = [
+    "AdminDasar", "BarisDasar", "FormDasar", "HanyaBaca", "HanyaPengelola", "TumpukDasar", "pelaku_dari",
+    "sebutkan_penolakan",
+]  # fmt: skip
 
+#: Lists and read-only forms ask this function for every yes or no, and offer no other place to change it.
+admin_list._boolean_icon = ya_tidak  # type: ignore[attr-defined]
 
-class FormDasar(IndukForm):
-    """A form that also asks the constraints on columns that ``clean()`` of the model fills.
-
-    Django skips a constraint that names a column outside the form (``tingkat``, ``cara``): the row
-    would fail in the database, with a page of error 500.
-    """
-
-    galat_basis: str | None = None
-    pelaku: Any = None
-    instance: Any
-
-    def clean(self) -> dict[str, Any] | None:
-        """Carry a refusal of the database (a trigger) to the page that was typed."""
-        hasil = super().clean()
-        if self.galat_basis:
-            raise ValidationError(self.galat_basis, code="basis_data")
-        return hasil
-
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
-        if self.pelaku is not None and not self.errors and not self.pelaku.boleh_tulis_objek(self.instance):
-            self.add_error(None, ValidationError(BUKAN_WEWENANG, code="wewenang"))
-        terisi = {
-            f.name
-            for f in self._meta.model._meta.fields
-            if not f.editable and f.value_from_object(self.instance)
-        }
-        if not terisi or self.errors:
-            return
-        tanpa = self._get_validation_exclusions() - terisi  # type: ignore[attr-defined]
-        tanpa |= {
-            nama for nama, f in self.fields.items() if isinstance(f, forms.models.InlineForeignKeyField)
-        }
-        try:
-            self.instance.validate_constraints(exclude=tanpa)
-        except ValidationError as galat:
-            self._update_errors(galat)  # type: ignore[attr-defined]
-
-
-class Dasar:
-    """Shared by the admin of a model and by its inlines."""
-
-    form: Any = FormDasar
-    formfield_overrides: ClassVar[Any] = {
-        UangField: {"form_class": AngkaField, "jenis": JenisAngka.RUPIAH, "widget": MasukanAngka},
-        KinerjaField: {"form_class": AngkaField, "jenis": JenisAngka.JUMLAH, "widget": MasukanAngka},
-        models.DecimalField: {"form_class": AngkaField, "jenis": JenisAngka.PERSEN, "widget": MasukanAngka},
-        models.IntegerField: {"form_class": BulatField, "widget": MasukanBulat},
-        # Files are private: Django's own widget would print a link that leads nowhere.
-        models.FileField: {"widget": forms.FileInput},
-        models.TextField: {
-            "widget": forms.Textarea(attrs={"rows": 4, "cols": 60, "class": "vLargeTextField"})
-        },
-    }
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Offer no deletion of what a row points to: its own page asks what else would go."""
-        medan = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-        if hasattr(medan, "widget") and hasattr(medan.widget, "can_delete_related"):
-            medan.widget.can_delete_related = False
-            if isinstance(self, InlineModelAdmin):
-                medan.widget.can_change_related = medan.widget.can_view_related = False
-        return medan
-
-    def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
-        """Offer only rows that the person may see, each with what its name needs."""
-        rows = super().get_field_queryset(db, db_field, request)  # type: ignore[misc]
-        model = db_field.remote_field.model
-        rows = model._default_manager.all() if rows is None else rows
-        if hasattr(rows, "untuk"):
-            rows = rows.untuk(request.user)
-        lain = self.admin_site._registry.get(model)  # type: ignore[attr-defined]
-        sertakan = getattr(lain, "list_select_related", ())
-        return rows.select_related(*sertakan) if isinstance(sertakan, tuple) and sertakan else rows
-
-    # Who may: asked of the person's tasks, never of Django's permission rows. ----------------------
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Rows that the person may see; the queryset says which."""
-        return pelaku_dari(request).boleh_lihat(self.model)  # type: ignore[attr-defined, no-any-return]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Roles that write such rows, and may write to this parent."""
-        pelaku = pelaku_dari(request)
-        if not pelaku.boleh_tulis(self.model):  # type: ignore[attr-defined]
-            return False
-        return obj is None or isinstance(obj, self.model) or pelaku.boleh_tulis_objek(obj)  # type: ignore[attr-defined]
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Roles that write this row."""
-        pelaku = pelaku_dari(request)
-        if not pelaku.boleh_tulis(self.model):  # type: ignore[attr-defined]
-            return False
-        return obj is None or pelaku.boleh_tulis_objek(obj)  # type: ignore[no-any-return]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Who changes a row may delete it; what protects it says no in words."""
-        return self.has_change_permission(request, obj)
+KOLOM_KANTOR = frozenset({"perangkat_daerah", "kantor", "perangkat", "pemda"})
+BARIS_RIWAYAT = 50
 
 
 class AdminDasar(Dasar, IndukAdmin):
-    """Admin of one model. ``list_select_related`` holds for the list, the form and the choices."""
+    """Admin of one model. ``list_select_related`` holds for the list, the form and the choices.
 
+    ``kelompok`` is the part of the year under which the menu names it (``sakip.umum.situs``);
+    ``is_rincian`` marks rows that are mostly written inside another record.
+    """
+
+    kelompok: ClassVar[str] = "rujukan"
+    is_rincian: ClassVar[bool] = False
     list_per_page = 50
     view_on_site = False
     list_select_related: ClassVar[Any] = ()
@@ -144,9 +78,50 @@ class AdminDasar(Dasar, IndukAdmin):
     save_on_top = False
     show_full_result_count = False
 
+    def __init__(self, model: type[models.Model], situs: AdminSite) -> None:
+        super().__init__(model, situs)
+        self.search_help_text = sebut_pencarian(model, self.search_fields)  # type: ignore[misc]
+
+    # Lists -----------------------------------------------------------------------------------------
+
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """Say what is here."""
-        return super().changelist_view(request, {"title": sebut_daftar(self.model), **(extra_context or {})})
+        """Say what is here, with its totals; a refused deletion is said in words."""
+        isi = {
+            "title": sebut_daftar(self.model),
+            "tautan_lain": self.tautan_lain(request, None),
+            "jumlah": [],
+            **(extra_context or {}),
+        }
+        try:
+            with transaction.atomic() if request.method == "POST" else nullcontext():
+                jawaban = super().changelist_view(request, isi)
+        except (IntegrityError, ProtectedError, RestrictedError) as galat:
+            self.message_user(request, _sebut_tolak(galat), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        konteks = getattr(jawaban, "context_data", None) or {}
+        if "cl" in konteks:
+            konteks["jumlah"] = self.jumlah_daftar(konteks["cl"].queryset)
+        return jawaban
+
+    def jumlah_daftar(self, rows: QuerySet[Any]) -> list[Jumlah]:
+        """Return the totals of the whole filtered list; none where a list holds no money."""
+        return []
+
+    def tautan_lain(self, request: HttpRequest, obj: Any) -> list[tuple[str, str]]:
+        """Return (label, address) of pages that belong to a record, or to the list where it is None."""
+        return []
+
+    def pemberitahuan(self, obj: Any) -> str:
+        """Return what must be known before a record is changed; nothing for most."""
+        return ""
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Leave out the office for who sees only one."""
+        kolom = super().get_list_display(request)
+        pelaku = pelaku_dari(request)
+        if pelaku.is_semua or len(pelaku.kantor_terlihat) != 1:
+            return kolom
+        return [k for k in kolom if k not in KOLOM_KANTOR]
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whether the menu names this model."""
@@ -167,12 +142,54 @@ class AdminDasar(Dasar, IndukAdmin):
             rows = rows.untuk(request.user)
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
 
+    # Forms -----------------------------------------------------------------------------------------
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """Give the form the refusal of the database, if there was one."""
+        """Give the form who asks, what the database refused, and what was written meanwhile."""
         kelas: Any = super().get_form(request, obj, change=change, **kwargs)
         kelas.galat_basis = getattr(request, "_galat_basis", None)
         kelas.pelaku = pelaku_dari(request)
+        kelas.konflik = self._konflik(request, obj)
+        kelas.ingatan = ingatan(request)
         return kelas
+
+    def baris_formulir(self, request: HttpRequest, obj: Any) -> list[tuple[type[models.Model], str]]:
+        """Return (model, key to the record) of the rows inside the form."""
+        hasil = []
+        for satu in self.get_inline_instances(request, obj):
+            fk = next(
+                f
+                for f in satu.model._meta.fields
+                if f.is_relation
+                and issubclass(self.model, f.remote_field.model)
+                and satu.fk_name in (None, f.name)
+            )
+            hasil.append((satu.model, fk.name))
+        return hasil
+
+    def _konflik(self, request: Any, obj: Any) -> Konflik | None:
+        """Return what was written since the page was opened; asked once, with the record locked."""
+        if request.method != "POST" or obj is None or not request.POST.get(NAMA_VERSI):
+            return None
+        if not hasattr(request, "_konflik"):
+            kunci = self.model._default_manager.select_for_update().filter(pk=obj.pk)
+            list(kunci.order_by("pk").values_list("pk"))  # its own order would join other tables
+            request._konflik = cari_konflik(
+                obj,
+                self.baris_formulir(request, obj),
+                request.POST[NAMA_VERSI],
+                request.user,
+                self.admin_site,
+            )
+        return request._konflik  # type: ignore[no-any-return]
+
+    def get_formset_kwargs(self, request: Any, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """After a conflict bring back rows that somebody deleted meanwhile as new rows."""
+        hasil: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if getattr(request, "_konflik", None) is not None:
+            ada = {str(pk) for pk in inline.get_queryset(request).values_list("pk", flat=True)}
+            hasil["data"] = tanpa_yang_hilang(hasil["data"], prefix, ada)
+        return hasil
 
     def changeform_view(
         self,
@@ -181,55 +198,100 @@ class AdminDasar(Dasar, IndukAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show what a trigger or constraint refused above the form, with all that was typed."""
-        try:
+        """Save a form once; show what a trigger or constraint refused above it, with all that was typed."""
+        if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with transaction.atomic():
+                dahulu = sekali.jawaban_dahulu(request)
+                if dahulu is not None:
+                    return dahulu
+                jawaban = super().changeform_view(request, object_id, form_url, extra_context)
+                sekali.ingat_jawaban(request, jawaban)
+                return jawaban
         except IntegrityError as galat:
             request._galat_basis = sebutkan_penolakan(galat)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """Add the token of the form, the version that it shows, and what was written meanwhile."""
+        konflik = getattr(request, "_konflik", None)
+        terkirim = request.POST.get(NAMA_VERSI)
+        if terkirim and konflik is None:
+            versi = terkirim
+        else:
+            versi = tulis_versi(sumber_dari(obj, self.baris_formulir(request, obj))) if obj else ""
+        context.update(
+            kirim_id=sekali.kirim_id(request),
+            versi_halaman=versi,
+            konflik=konflik,
+            tautan_lain=self.tautan_lain(request, obj) if obj else [],
+            pemberitahuan=self.pemberitahuan(obj) if obj else "",
+        )
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
-class BarisDasar(Dasar, admin.TabularInline):
-    """Rows inside the form of their parent."""
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        """Write a record only where something changed, and remember its numbers for the message."""
+        if change and not form.has_changed():
+            return
+        super().save_model(request, obj, form, change)
+        request._angka_tersimpan = _sebut_angka(form)
 
-    extra = 0
-    view_on_site = False
+    def message_user(self, request: Any, message: Any, *args: Any, **kwargs: Any) -> None:
+        """Show the accepted numbers back in their printed form."""
+        angka = request.__dict__.pop("_angka_tersimpan", "")
+        lengkap = format_html("{} {}", message, angka) if angka else message
+        super().message_user(request, lengkap, *args, **kwargs)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Delete a record; what the database refuses is said in words on the record's page."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except (IntegrityError, ProtectedError, RestrictedError) as galat:
+            self.message_user(request, _sebut_tolak(galat), messages.ERROR)
+            return HttpResponseRedirect(alamat_admin(self.model, "change", object_id))
+
+    # History ---------------------------------------------------------------------------------------
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show every change of a record and of the rows in its form, the newest first."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[no-any-return]
+        if not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
+        halaman = Paginator(self.susun_riwayat(request, obj), BARIS_RIWAYAT).get_page(request.GET.get("p"))
+        isi = {
+            **self.admin_site.each_context(request),
+            "title": "Riwayat",
+            "subtitle": str(obj),
+            "halaman": halaman,
+            "object": obj,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/object_history.html", isi)
+
+    def susun_riwayat(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+        """Return the rows of the history page."""
+        return susun_riwayat(obj, self.baris_formulir(request, obj), self.admin_site)
 
 
-class TumpukDasar(Dasar, admin.StackedInline):
-    """The same, one block for each row: for long texts."""
-
-    extra = 0
-    view_on_site = False
-
-
-class HanyaBaca:
-    """For rows that the program writes: they can be looked at, and nothing else."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody adds."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody changes."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody deletes."""
-        return False
-
-
-def pelaku_dari(request: HttpRequest) -> Any:
-    """Return who the person of a request is (``organisasi.izin.Pelaku``)."""
-    return request.user.pelaku  # type: ignore[union-attr]
-
-
-def saring_terkait(model: type[models.Model], satu: Any) -> Any:
-    """Return a filter on a relation as one that offers related rows in use only."""
-    if not isinstance(satu, str):
-        return satu
-    bidang = get_fields_from_path(model, satu)[-1]
-    return (satu, RelatedOnlyFieldListFilter) if bidang.is_relation else satu
+def alamat_admin(model: type[models.Model], halaman: str, *args: Any) -> str:
+    """Return the address of a page of a model's admin."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{halaman}", args=args)
 
 
 def sebut_daftar(model: type[models.Model]) -> str:
@@ -237,46 +299,21 @@ def sebut_daftar(model: type[models.Model]) -> str:
     return capfirst(str(model._meta.verbose_name_plural))
 
 
-def sebutkan_penolakan(galat: IntegrityError) -> str:
-    """Return the sentence of the trigger or constraint that refused a row."""
-    teks = str(galat)
-    for satu in pemicu.semua():
-        if satu.pesan in teks:
-            return satu.pesan
-    for model in apps.get_models():
-        for batas in model._meta.constraints:
-            if batas.name in teks and batas.violation_error_message != batas.default_violation_error_message:
-                return str(batas.violation_error_message)
-    return PESAN_UMUM
+def _sebut_tolak(galat: Exception) -> str:
+    if isinstance(galat, ProtectedError):
+        return sebutkan_pelindung(galat)
+    if isinstance(galat, IntegrityError):
+        return f"Tidak dapat dihapus. {sebutkan_penolakan(galat)}"
+    return "Tidak dapat dihapus: masih dipakai oleh data lain."
 
 
-def kolom_angka(nama: str, judul: str, cetak: Callable[[Any], str] = format_angka) -> Any:
-    """Return a list column of a number in its printed form; its name starts with "angka_"."""
-
-    @admin.display(description=judul, ordering=nama)
-    def kolom(self: Any, obj: Any) -> str:
-        nilai = getattr(obj, nama)
-        return cetak(None if nilai is None else Decimal(nilai))
-
-    kolom.__name__ = f"angka_{nama}"
-    return kolom
-
-
-def kolom_rupiah(nama: str, judul: str) -> Any:
-    """Return a list column of rupiah."""
-    return kolom_angka(nama, judul, format_rupiah)
-
-
-def kolom_persen(nama: str, judul: str) -> Any:
-    """Return a list column of percent."""
-    return kolom_angka(nama, judul, format_persen)
-
-
-@admin.display(description="nilai", ordering="nilai")
-def kolom_nilai(self: Any, obj: Any) -> str:
-    """Return the list column of an abstract value: number, range or grade."""
-    if obj.predikat_id:
-        return str(obj.predikat)
-    if obj.nilai_atas is not None:
-        return f"{format_angka(obj.nilai)} sampai {format_angka(obj.nilai_atas)}"
-    return format_angka(obj.nilai)
+def _sebut_angka(form: Any) -> str:
+    """Return the numbers of a saved form in their printed form: "Tersimpan: pagu (Rp) 126.950.500."."""
+    cetak: Callable[[Decimal], str]
+    butir = []
+    for nama, medan in form.fields.items():
+        nilai = form.cleaned_data.get(nama)
+        if isinstance(medan, AngkaField) and isinstance(nilai, Decimal):
+            cetak = format_rupiah if medan.jenis == JenisAngka.RUPIAH else format_angka
+            butir.append(f"{str(medan.label).replace(' (Rp)', '').lower()} {cetak(nilai)}")
+    return f"Angka tersimpan: {gabung_kata(butir)}." if butir else ""

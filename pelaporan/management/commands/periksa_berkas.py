@@ -37,11 +37,11 @@ class Command(BaseCommand):
 def berkas_tercatat() -> Iterator[tuple[str, str, str]]:
     """Yield what is recorded: in words, name in the storage, SHA-256 ("" where none is recorded)."""
     for b in Bukti.objects.select_related("realisasi__pengukuran__indikator").order_by("pk").iterator(500):
-        yield f"Bukti {b.nama} ({b.realisasi.pengukuran})", b.berkas.name, b.sha256
+        yield f"Bukti {b.nama} ({b.realisasi.pengukuran})", str(b.berkas.name), b.sha256
     for t in BerkasTersimpan.objects.order_by("pk").iterator(500):
-        yield f"Berkas {t.sha256[:12]}", t.berkas.name, t.sha256
+        yield f"Berkas {t.sha256[:12]}", str(t.berkas.name), t.sha256
     for d in DokumenPenetapan.objects.exclude(berkas="").order_by("pk").iterator(500):
-        yield f"Dokumen {d}", d.berkas.name, ""
+        yield f"Dokumen {d}", str(d.berkas.name), ""
 
 
 def periksa(nama: str, sidik: str) -> str:
