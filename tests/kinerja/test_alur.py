@@ -228,7 +228,7 @@ def _sql(r):
 def test_an_approved_value_is_locked_on_every_path(pemeran, panggung, tw, jalan):
     setujui_semua(pemeran, panggung, tw)
     r = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
-    with pytest.raises(IntegrityError, match="terkunci|unit kerjanya"), transaction.atomic():
+    with pytest.raises(IntegrityError, match=r"terkunci|unit kerjanya"), transaction.atomic():
         jalan(r)
     assert Realisasi.objects.get(pk=r.pk).nilai == 80
 
@@ -274,10 +274,8 @@ def test_values_without_a_unit_are_marked_at_approval_and_refused_after_it(pemer
 def test_insert_or_replace_does_not_pass_the_lock(pemeran, panggung, tw):
     setujui_semua(pemeran, panggung, tw)
     r = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
-    sql = (
-        "INSERT OR REPLACE INTO kinerja_realisasi "
-        "(id, pengukuran_id, cara, periode, berlaku, nilai, keterangan) VALUES (%s, %s, 'periode', 'tw1', 1, 99, '')"
-    )
+    kolom = "id, pengukuran_id, cara, periode, berlaku, nilai, keterangan"
+    sql = f"INSERT OR REPLACE INTO kinerja_realisasi ({kolom}) VALUES (%s, %s, 'periode', 'tw1', 1, 99, '')"
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as kursor:
         kursor.execute(sql, [r.pk, r.pengukuran_id])
     assert Realisasi.objects.get(pk=r.pk).nilai == 80
