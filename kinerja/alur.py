@@ -68,12 +68,16 @@ def boleh_buka(pelaku: Pelaku, kantor_id: int) -> bool:
 
 
 def pengisi(isian: IsianKantor, unit_id: int, triwulan: int) -> frozenset[int]:
-    """Return who entered the values of a unit's quarter."""
-    return frozenset(
+    """Return who entered the values of a unit's quarter, and who sent it: they do not check it."""
+    isi = {
         sel.diisi_oleh_id
         for b in isian.baris(unit_id)
         if (sel := b.sel(triwulan)) is not None and sel.diisi_oleh_id is not None
-    )
+    }
+    terakhir = isian.tahap.get((unit_id, triwulan))
+    if terakhir is not None and terakhir.tahap == Tahap.DIKIRIM and terakhir.oleh_id is not None:
+        isi.add(terakhir.oleh_id)
+    return frozenset(isi)
 
 
 # Steps ----------------------------------------------------------------------------------------------
@@ -103,8 +107,13 @@ def kirim(
         )
 
 
-def periksa(tw: Triwulan, *, oleh: Pengguna, catatan: str = "") -> TahapPengukuran:
-    """Accept what a unit sent. Whoever entered a value of it cannot."""
+CatatanBaris = Mapping[Realisasi | RealisasiAnggaran, str]
+
+
+def periksa(
+    tw: Triwulan, *, oleh: Pengguna, catatan: str = "", baris: CatatanBaris | None = None
+) -> TahapPengukuran:
+    """Accept what a unit sent, with notes at rows or without. Whoever entered a value or sent it cannot."""
     if not boleh_periksa(oleh.pelaku, tw.kantor.pk):
         raise PermissionDenied("periksa")
     with transaction.atomic():
@@ -112,12 +121,22 @@ def periksa(tw: Triwulan, *, oleh: Pengguna, catatan: str = "") -> TahapPengukur
         _wajib(isian, tw, (Tahap.DIKIRIM,), "diperiksa")
         if oleh.pk in pengisi(isian, tw.unit.pk, tw.triwulan):
             raise AlurGagal(
-                "Anda sendiri mengisi nilai pada triwulan ini. Pemeriksaannya dilakukan oleh orang lain: "
+                "Anda sendiri mengisi atau mengirim triwulan ini. Pemeriksaannya dilakukan oleh orang lain: "
                 "verifikator atau camat yang tidak mengisi."
             )
-        return _langkah(
+        langkah = _langkah(
             tw, Tahap.DIPERIKSA, oleh, catatan, peran=_peran(oleh, tw, Peran.VERIFIKATOR, Peran.CAMAT)
         )
+        _catat_baris(langkah, baris or {})
+        return langkah
+
+
+def _catat_baris(langkah: TahapPengukuran, baris: CatatanBaris) -> None:
+    """Write the notes at rows of a step."""
+    for satu, isi in baris.items():
+        if isi.strip():
+            kolom = "realisasi" if isinstance(satu, Realisasi) else "realisasi_anggaran"
+            CatatanPemeriksaan.objects.create(tahap=langkah, catatan=isi.strip(), **{kolom: satu})
 
 
 def kembalikan(
@@ -125,7 +144,7 @@ def kembalikan(
     *,
     oleh: Pengguna,
     catatan: str,
-    baris: Mapping[Realisasi | RealisasiAnggaran, str] | None = None,
+    baris: CatatanBaris | None = None,
 ) -> TahapPengukuran:
     """Give a unit's quarter back with a note, and with notes at single rows."""
     if not boleh_periksa(oleh.pelaku, tw.kantor.pk):
@@ -140,9 +159,7 @@ def kembalikan(
         langkah = _langkah(
             tw, Tahap.DIKEMBALIKAN, oleh, umum, peran=_peran(oleh, tw, Peran.VERIFIKATOR, Peran.CAMAT)
         )
-        for satu, isi in baris.items():
-            kolom = "realisasi" if isinstance(satu, Realisasi) else "realisasi_anggaran"
-            CatatanPemeriksaan.objects.create(tahap=langkah, catatan=isi, **{kolom: satu})
+        _catat_baris(langkah, baris)
         return langkah
 
 

@@ -131,6 +131,8 @@ def unggah_bukti(
         ):
             raise BuktiTidakSah("Bukti yang hendak diganti sudah diganti. Muat ulang halaman ini.")
         sidik = hashlib.sha256(isi).hexdigest()
+        if Bukti.objects.filter(realisasi=realisasi, sha256=sidik, pengganti=None).exists():
+            raise BuktiTidakSah("Berkas yang sama persis sudah menjadi bukti nilai ini.")
         bukti = Bukti(
             realisasi=realisasi,
             nama=bersihkan_nama(str(berkas.name), jenis),

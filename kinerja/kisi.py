@@ -364,6 +364,11 @@ def sebut_bentrok(bentrok: Bentrok | None) -> BentrokTeks | None:
 # Anggaran -------------------------------------------------------------------------------------------
 
 
+def cetak_rupiah(nilai: Decimal | None) -> str:
+    """Return an amount without "Rp", for tables whose caption says rupiah; sen where there are any."""
+    return format_rupiah(nilai).replace("Rp", "")
+
+
 @dataclass(frozen=True)
 class JumlahBelanja:
     """Sums of the budget grid; serapan with its base."""
@@ -412,13 +417,13 @@ class PembuatBelanja:
             nama=f"{b.node.kode} {b.node.nama}",
             keterangan="",
             unit=unit.nama if unit else "",
-            target=format_angka(b.pagu),
+            target=cetak_rupiah(b.pagu),
             target_triwulan="",
             lama=tuple(replace(_teks_belanja(b, t), nama=sebut_tw(t)) for t in range(1, self.triwulan)),
             kini=_teks_belanja(b, self.triwulan),
             terbuka=self.is_terbuka(b),
             ketikan=ketikan or ketikan_belanja(b, self.triwulan, versi),
-            berjalan=Teks(format_angka(sampai)) if sampai is not None else Teks("Belum diisi", "belum_diisi"),
+            berjalan=Teks(cetak_rupiah(sampai)) if sampai is not None else Teks("Belum diisi", "belum_diisi"),
             capaian=teks_capaian(compute_serapan(pagu=b.pagu, realisasi=sampai), None),
             diisi=sebut_pengisi(b.sel(self.triwulan)),
         )
@@ -438,9 +443,9 @@ class PembuatBelanja:
         sampai = [n for b in daftar if (n := jumlah_sampai(b, self.triwulan)) is not None]
         total = sum(sampai, Decimal(0))
         return JumlahBelanja(
-            pagu=format_angka(pagu),
-            triwulan=format_angka(sum(kini, Decimal(0))) if kini else "Belum diisi",
-            sampai=format_angka(total) if sampai else "Belum diisi",
+            pagu=cetak_rupiah(pagu),
+            triwulan=cetak_rupiah(sum(kini, Decimal(0))) if kini else "Belum diisi",
+            sampai=cetak_rupiah(total) if sampai else "Belum diisi",
             serapan=teks_capaian(compute_serapan(pagu=pagu, realisasi=total if sampai else None), None),
             dasar=f"{len(kini)} dari {len(daftar)} baris terisi pada triwulan ini",
         )
@@ -458,4 +463,4 @@ def _teks_belanja(b: BarisBelanja, triwulan: int) -> Teks:
     if b.is_setahun:
         return Teks("Dicatat setahun", "belum_waktunya", b.realisasi["tahun"].sumber)
     s = b.sel(triwulan)
-    return Teks(format_angka(s.nilai), rincian=s.catatan) if s else Teks("Belum diisi", "belum_diisi")
+    return Teks(cetak_rupiah(s.nilai), rincian=s.catatan) if s else Teks("Belum diisi", "belum_diisi")

@@ -254,8 +254,8 @@ def muat_beda(lama: PerjanjianKinerja, baru: PerjanjianKinerja) -> dict[str, Any
     hasil = bandingkan(
         isi_target(target_berurut(lama), definisi),
         isi_target(target_berurut(baru), definisi),
-        isi_pagu(lama.dpa),
-        isi_pagu(baru.dpa),
+        muat_pagu(lama) if lama.dpa else None,
+        muat_pagu(baru) if baru.dpa else None,
     )
     semua = PerjanjianKinerja.objects.filter(jabatan=baru.jabatan_id, tahun=baru.tahun).order_by("revisi")
     nama = {p.pk: f"Perubahan {p.revisi}" if p.revisi else "Murni" for p in (lama, baru)}

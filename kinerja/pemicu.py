@@ -146,9 +146,12 @@ daftarkan(
         tabel="kinerja_tahappengukuran",
         syarat=(
             f"NEW.tahap = 'diperiksa' AND (EXISTS (SELECT 1 FROM {_REALISASI} WHERE {_BARIS_TAHAP}) "  # noqa: S608 - constant
-            f"OR EXISTS (SELECT 1 FROM {_BELANJA} WHERE {_BARIS_TAHAP}))"
+            f"OR EXISTS (SELECT 1 FROM {_BELANJA} WHERE {_BARIS_TAHAP}) "
+            "OR COALESCE((SELECT t.oleh_id FROM kinerja_tahappengukuran t WHERE t.unit_id = NEW.unit_id "
+            "AND t.tahun = NEW.tahun AND t.triwulan = NEW.triwulan ORDER BY t.id DESC LIMIT 1), -1) "
+            "= NEW.oleh_id)"
         ),
-        pesan="Yang mengisi sebuah nilai tidak dapat memeriksanya.",
+        pesan="Yang mengisi atau mengirim sebuah nilai tidak dapat memeriksanya.",
         peristiwa=("insert",),
     ),
 )

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from anggaran.models import RealisasiAnggaran
 from kinerja import alur
-from kinerja.isian import DIISI, IsianKantor, muat_isian
+from kinerja.alur_isian import kunci_kinerja
+from kinerja.isian import DIISI, BarisKinerja, IsianKantor, muat_isian
 from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_waktu
 from kinerja.models import CatatanPemeriksaan, PermintaanBuka, Realisasi, TahapPengukuran
 from kinerja.pilihan import NAMA_TRIWULAN, Keputusan, Tahap
@@ -44,6 +45,7 @@ def unit_triwulan(request: RequestKantor, triwulan: int, unit_pk: int) -> HttpRe
     belanja = PembuatBelanja(isian, triwulan, request.pelaku, hari)
     baris_belanja = [b for b in isian.belanja if b.unit_id == unit_pk]
     langkah = isian.keadaan(unit_pk, triwulan)
+    kelompok = kinerja.build([b for b in isian.kinerja if b.unit_id == unit_pk])
     konteks = {
         "menu_kini": "pengukuran",
         "unit": tw.unit,
@@ -51,7 +53,10 @@ def unit_triwulan(request: RequestKantor, triwulan: int, unit_pk: int) -> HttpRe
         "nama_triwulan": NAMA_TRIWULAN[triwulan],
         "keadaan": tanda_keadaan(isian, unit_pk, triwulan),
         "batas": format_tanggal(b) if (b := isian.batas_isi(unit_pk, triwulan)) else "",
-        "kelompok": kinerja.build([b for b in isian.kinerja if b.unit_id == unit_pk]),
+        "kelompok": kelompok,
+        "tanpa_bukti": sum(
+            1 for k in kelompok for b in k.baris if b.kini.keadaan == "terisi" and not b.bukti
+        ),
         "kelompok_belanja": belanja.build(baris_belanja),
         "jumlah": belanja.jumlah(baris_belanja),
         "perjalanan": _perjalanan(tw),
@@ -152,17 +157,26 @@ def _kirim(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -> str
 
 
 def _periksa(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -> str:
-    alur.periksa(tw, oleh=request.user, catatan=request.POST.get("catatan", ""))
+    baris = _catatan_baris(request, tw, isian)
+    alur.periksa(tw, oleh=request.user, catatan=request.POST.get("catatan", ""), baris=baris)
     return f"{tw} diterima. Camat menyetujuinya."
 
 
-def _kembalikan(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -> str:
-    baris: dict[Realisasi | RealisasiAnggaran, str] = {}
+def _catatan_baris(
+    request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor
+) -> dict[Realisasi | RealisasiAnggaran, str]:
+    """Return the notes that were typed at rows."""
+    hasil: dict[Realisasi | RealisasiAnggaran, str] = {}
     for b in isian.baris(tw.unit.pk):
         sel = b.sel(tw.triwulan)
-        kunci = b.kunci if hasattr(b, "kunci") else f"indikator-{b.indikator.pk}"
+        kunci = kunci_kinerja(b) if isinstance(b, BarisKinerja) else b.kunci
         if sel is not None and (isi := request.POST.get(f"{kunci}-catatan", "").strip()):
-            baris[sel] = isi
+            hasil[sel] = isi
+    return hasil
+
+
+def _kembalikan(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -> str:
+    baris = _catatan_baris(request, tw, isian)
     alur.kembalikan(tw, oleh=request.user, catatan=request.POST.get("catatan", ""), baris=baris)
     return f"{tw} dikembalikan kepada unitnya."
 

@@ -164,7 +164,7 @@ class Kisi:
             "jendela": _kata_jendela(self.isian, self.triwulan),
             "ada_terbuka": any(b.terbuka for k in kelompok for b in k.baris),
             "penghalang": penghalang(kelompok) if hasil is not None or ketikan else [],
-            "lebar": 8 + self.triwulan - 1,
+            "lebar": 7 + self.triwulan - 1,
             "kueri": f"?unit={self.unit.pk if self.unit else 'semua'}",
         }
 

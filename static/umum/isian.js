@@ -5,6 +5,8 @@
 // Never kept: passwords, files, hidden fields (tokens), forms with data-tanpa-simpan.
 "use strict";
 (() => {
+  document.querySelector(".menu [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
   const AWALAN = "sakip-isian:";
   const TERKIRIM = "sakip-terkirim:";
   const JEDA_ULANG = 30000; // ms until a form that got no answer may be sent again

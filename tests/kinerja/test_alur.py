@@ -117,6 +117,26 @@ def test_whoever_entered_a_value_cannot_check_it(pemeran, panggung, tw):
     assert keadaan(pemeran, tw) == Tahap.DIPERIKSA
 
 
+def test_whoever_sent_a_quarter_cannot_check_it(pemeran, panggung, tw):
+    isi_semua(pemeran, panggung, pemeran.ani)
+    alur.kirim(tw, oleh=pemeran.dewi)
+    with pytest.raises(alur.AlurGagal, match="mengisi atau mengirim"):
+        alur.periksa(tw, oleh=pemeran.dewi)
+    with pytest.raises(IntegrityError, match="tidak dapat memeriksanya"), transaction.atomic():
+        TahapPengukuran.objects.create(
+            unit=tw.unit, tahun=TAHUN, triwulan=1, tahap=Tahap.DIPERIKSA, oleh=pemeran.dewi
+        )
+    alur.periksa(tw, oleh=pemeran.citra)
+
+
+def test_notes_at_rows_are_kept_when_the_quarter_is_accepted(pemeran, panggung, tw):
+    isi_semua(pemeran, panggung, pemeran.ani)
+    alur.kirim(tw, oleh=pemeran.ani)
+    baris = Realisasi.objects.get(pengukuran__indikator=panggung.skm)
+    alur.periksa(tw, oleh=pemeran.dewi, baris={baris: "sumbernya ditulis lengkap tahun depan"})
+    assert CatatanPemeriksaan.objects.get().catatan == "sumbernya ditulis lengkap tahun depan"
+
+
 def test_the_camats_own_entries_are_checked_by_the_sekretaris(pemeran, panggung, tw):
     isi_semua(pemeran, panggung, pemeran.citra)
     alur.kirim(tw, oleh=pemeran.citra)

@@ -140,6 +140,8 @@ def test_a_replacement_keeps_the_old_one(pemeran, panggung, nilai):
     baru = unggah_bukti(nilai, berkas(PDF + b"2"), oleh=pemeran.ani, menggantikan=lama)
     assert baru.menggantikan == lama
     assert Path(settings.MEDIA_ROOT, lama.berkas.name).exists()
+    with pytest.raises(BuktiTidakSah, match="sama persis"):
+        unggah_bukti(nilai, berkas(PDF + b"2"), oleh=pemeran.ani)
     with pytest.raises(BuktiTidakSah, match="sudah diganti"):
         unggah_bukti(nilai, berkas(PDF + b"3"), oleh=pemeran.ani, menggantikan=lama)
 

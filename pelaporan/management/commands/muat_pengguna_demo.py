@@ -153,6 +153,6 @@ def siapkan_triwulan(akun: dict[str, Pengguna]) -> None:
         for triwulan in (1, 2, 3):
             if isian.ringkas(unit.pk, triwulan).diminta:
                 tw = alur.Triwulan(kantor, TAHUN, triwulan, unit)
-                alur.kirim(tw, oleh=akun["dewi"], hari=datetime.date(TAHUN, triwulan * 3 + 1, 5))
+                alur.kirim(tw, oleh=akun["citra"], hari=datetime.date(TAHUN, triwulan * 3 + 1, 5))
                 alur.periksa(tw, oleh=akun["dewi"])
                 alur.setujui(tw, oleh=akun["citra"])
