@@ -12,7 +12,7 @@ from typing import Any
 
 from organisasi.models import Jabatan, Pengguna, Penugasan, UnitKerja
 from organisasi.pilihan import Peran
-from tests.pelaporan.kantor_uji import KantorUji, rapi
+from tests.pelaporan.kantor_uji import KantorUji, rapi, sekali_diperiksa
 
 SANDI = "sandi-uji-2024"
 MULAI = datetime.date(2020, 1, 1)
@@ -28,6 +28,7 @@ NAMA_UNIT = (
 class KantorBerunit(KantorUji):
     """Kecamatan Uji with its units and the posts of sekretaris and kasi."""
 
+    @sekali_diperiksa
     def __init__(self, slug: str = "alfa", **aturan: Any) -> None:
         super().__init__(slug, **aturan)
         self.unit: dict[str, UnitKerja] = {}
@@ -51,6 +52,7 @@ class KantorBerunit(KantorUji):
 class Pemeran:
     """The cast."""
 
+    @sekali_diperiksa
     def __init__(self) -> None:
         self.a = KantorBerunit("alfa")
         self.b = KantorBerunit("beta")

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from kinerja.models import JendelaPengisian, RencanaAksi, TargetPeriode
-from tests.pelaporan.kantor_uji import TAHUN, rapi
+from tests.pelaporan.kantor_uji import TAHUN, rapi, sekali_diperiksa
 from tests.pemeran import KantorBerunit
 
 
@@ -34,6 +34,7 @@ def tutup_jendela(kantor: KantorBerunit, *triwulan: int) -> None:
 class PanggungUkur:
     """Indicators of Subbag Program and of Seksi Pelayanan (layanan), and a budget of both."""
 
+    @sekali_diperiksa
     def __init__(self, k: KantorBerunit) -> None:
         self.k = k
         program, seksi = k.unit["Subbag Program"], k.unit["Seksi Pelayanan"]
