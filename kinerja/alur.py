@@ -163,7 +163,9 @@ def kembalikan(
         return langkah
 
 
-def setujui(tw: Triwulan, *, oleh: Pengguna, catatan: str = "") -> TahapPengukuran:
+def setujui(
+    tw: Triwulan, *, oleh: Pengguna, catatan: str = "", baris: CatatanBaris | None = None
+) -> TahapPengukuran:
     """Approve a checked quarter; its values are locked in the database from here on."""
     if not boleh_setujui(oleh.pelaku, tw.kantor.pk):
         raise PermissionDenied("setujui")
@@ -171,7 +173,9 @@ def setujui(tw: Triwulan, *, oleh: Pengguna, catatan: str = "") -> TahapPengukur
         isian = muat_isian(tw.kantor, tw.tahun)
         _wajib(isian, tw, (Tahap.DIPERIKSA,), "disetujui")
         _tandai_unit(isian, tw, oleh)
-        return _langkah(tw, Tahap.DISETUJUI, oleh, catatan, peran=_peran(oleh, tw, Peran.CAMAT))
+        langkah = _langkah(tw, Tahap.DISETUJUI, oleh, catatan, peran=_peran(oleh, tw, Peran.CAMAT))
+        _catat_baris(langkah, baris or {})
+        return langkah
 
 
 def _tandai_unit(isian: IsianKantor, tw: Triwulan, oleh: Pengguna) -> None:

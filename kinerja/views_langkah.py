@@ -91,10 +91,10 @@ def _tindakan(
         "bukan_anda": periksa and langkah == Tahap.DIKIRIM and sendiri,
         "kembalikan": periksa and langkah in (Tahap.DIKIRIM, Tahap.DIPERIKSA),
         "setujui": alur.boleh_setujui(pelaku, kantor) and langkah == Tahap.DIPERIKSA,
-        "buka": alur.boleh_buka(pelaku, kantor) and langkah in (Tahap.DISETUJUI, Tahap.DIPERIKSA),
+        "buka": alur.boleh_buka(pelaku, kantor) and langkah == Tahap.DISETUJUI,
         "minta": pelaku.is_peran(kantor, Peran.VERIFIKATOR)
         and not menunggu
-        and not isian.is_dapat_diisi(tw.unit.pk, tw.triwulan, hari),
+        and (not terbuka or langkah == Tahap.DISETUJUI),
     }
 
 
@@ -182,7 +182,8 @@ def _kembalikan(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -
 
 
 def _setujui(request: RequestKantor, tw: alur.Triwulan, isian: IsianKantor) -> str:
-    alur.setujui(tw, oleh=request.user, catatan=request.POST.get("catatan", ""))
+    baris = _catatan_baris(request, tw, isian)
+    alur.setujui(tw, oleh=request.user, catatan=request.POST.get("catatan", ""), baris=baris)
     return f"{tw} disetujui dan terkunci."
 
 

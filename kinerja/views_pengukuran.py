@@ -101,11 +101,15 @@ def pengukuran(request: RequestKantor) -> HttpResponse:
     return render(request, "kinerja/pengukuran/pengukuran.html", konteks)
 
 
-def _kata_jendela(isian: IsianKantor, triwulan: int) -> str:
+def _kata_jendela(isian: IsianKantor, triwulan: int, unit: UnitKerja | None = None) -> str:
     jendela = isian.jendela.get(triwulan)
-    if jendela is None:
-        return "Jendela pengisian belum ditetapkan admin kabupaten"
-    return f"{format_tanggal(jendela.buka)} sampai {format_tanggal(jendela.tutup)}"
+    kata = "belum ditetapkan admin kabupaten"
+    if jendela is not None:
+        kata = f"{format_tanggal(jendela.buka)} sampai {format_tanggal(jendela.tutup)}"
+    dibuka = isian.dibuka.get((unit.pk, triwulan)) if unit is not None else None
+    if dibuka is not None and (jendela is None or dibuka > jendela.tutup):
+        kata += f"; dibuka kembali untuk unit ini sampai {format_tanggal(dibuka)}"
+    return kata
 
 
 # Grids ----------------------------------------------------------------------------------------------
@@ -161,7 +165,7 @@ class Kisi:
             "unit": self.unit,
             "unit_lain": unit_lain,
             "keadaan": [k for k in keadaan if self.unit is None or k["unit"].pk == self.unit.pk],
-            "jendela": _kata_jendela(self.isian, self.triwulan),
+            "jendela": _kata_jendela(self.isian, self.triwulan, self.unit),
             "ada_terbuka": any(b.terbuka for k in kelompok for b in k.baris),
             "penghalang": penghalang(kelompok) if hasil is not None or ketikan else [],
             "lebar": 7 + self.triwulan - 1,

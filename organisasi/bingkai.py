@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -78,23 +78,26 @@ def build_bingkai(request: Any) -> Bingkai | None:
         kantor=kantor,
         pelaku=pelaku,
         menu=_menu_kabupaten(pelaku, tahun) if kabupaten else _menu_kantor(kantor, tahun),
-        menu_kantor=_menu_kantor(kantor, tahun) if kabupaten and kantor else (),
+        menu_kantor=_menu_kantor(kantor, tahun)[:-1] if kabupaten and kantor else (),
     )
 
 
 def tahun_kerja(kantor: PerangkatDaerah | None, pelaku: Pelaku | None = None) -> int:
-    """Return the year that a page shows where its address names none: the newest with a report.
+    """Return the year that a page shows where its address names none.
 
-    Without an office it is the newest of the offices that the person sees; before anything is recorded
-    the calendar's.
+    It is the newest year that may be filled today (a next year that was only prepared does not hide this
+    one), else the newest with a report; without an office, of the offices that the person sees. Before
+    anything is recorded it is the calendar's.
     """
+    hari = timezone.localdate()
     semua = PerangkatDaerah.objects.all()
     if kantor is not None:
         semua = semua.filter(pk=kantor.pk)
     elif pelaku is not None and not pelaku.is_semua:
         semua = semua.filter(pk__in=pelaku.kantor_terlihat)
-    tahun = semua.aggregate(tahun=Max("laporan__tahun"))["tahun"]
-    return int(tahun) if tahun is not None else timezone.localdate().year
+    terbuka = Q(jendela__buka__lte=hari, jendela__tutup__gte=hari)
+    tahun = semua.aggregate(terbuka=Max("jendela__tahun", filter=terbuka), laporan=Max("laporan__tahun"))
+    return int(tahun["terbuka"] or tahun["laporan"] or hari.year)
 
 
 def _kantor_sendiri(pelaku: Pelaku) -> PerangkatDaerah | None:

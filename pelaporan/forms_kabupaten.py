@@ -31,8 +31,13 @@ class AturJendelaForm(forms.Form):
 
     triwulan = forms.ChoiceField(
         label="Triwulan",
-        choices=[(SEMUA_TRIWULAN, "Semua triwulan"), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
+        choices=[
+            ("", "Pilih triwulan"),
+            *((str(n), nama) for n, nama in NAMA_TRIWULAN.items()),
+            (SEMUA_TRIWULAN, "Semua triwulan"),
+        ],
         widget=forms.Select(attrs={"class": "masukan"}),
+        error_messages={"required": "Pilih triwulannya, misalnya Triwulan IV."},
     )
     cara = forms.ChoiceField(
         label="Hari pengisian",

@@ -186,6 +186,8 @@ LOGGING = {
     "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["stderr"], "level": LOG},
+    # A page that is not for somebody (403, 404) is no fault: only errors are.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 # E-mail and reminders (manage.py ingatkan) ---------------------------------------------------------

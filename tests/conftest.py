@@ -7,6 +7,7 @@ import socket
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.template.base import Node
@@ -127,6 +128,8 @@ def pytest_collection_modifyitems(items):
 def pytest_configure():
     """Closed network, folders that Django and WhiteNoise want to exist, strict template variables."""
     _tutup_jaringan()
+    hypothesis.settings.register_profile("sakip", deadline=None)  # no timed test: CI has other work too
+    hypothesis.settings.load_profile("sakip")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a cast in every test
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

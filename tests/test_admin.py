@@ -45,24 +45,22 @@ def test_only_an_active_superuser_enters(client):
 #: Queries of each list beyond those of an empty page, whatever its number of rows. Reviewed: count, rows,
 #: one for each filter whose choices are read from the database, one for totals or for rows inside rows.
 KUERI = {
-    2: "pangkat pemerintahdaerah satuan skalacapaian",
+    2: ("pangkat pemerintahdaerah satuan skalacapaian"),
     3: (
-        "berkastersimpan dasarhukum indikatorrpjmd jabatan kelascapaian misi nomenklatur pegawai "
-        "pengingatterkirim perangkatdaerah periodeperencanaan sasaran sasaranrpjmd skalanilai tujuan "
-        "tujuanrpjmd unitkerja"
+        "berkastersimpan dasarhukum fungsiunit indikator indikatorrpjmd jabatan kelascapaian misi "
+        "nomenklatur pegawai penanggungbagian pengingatterkirim penugasan perangkatdaerah "
+        "periodeperencanaan sasaran sasaranrpjmd skalanilai tujuan tujuanrpjmd unitkerja"
     ),
     4: (
-        "alasanperingatan analisiscapaian catatanpemeriksaan dokumenpenetapan fungsiunit halamanlampiran "
-        "indikator isustrategis jejak jendelapengisian lampiran landasanhukum laporan narasi "
-        "nilaitahunlalu pembanding penanggungbagian pengguna pengukuran penugasan profilorganisasi "
-        "rekomendasi rencanaaksi renstra rincianprofil sasaranprogram targetdpa targetperiode targetpk "
-        "targetrenstra targetrkt versirenstra"
+        "aksi alasanperingatan analisiscapaian bukti catatanpemeriksaan definisiindikator "
+        "dokumenpenetapan halamanlampiran isustrategis jejak jendelapengisian kegiatan lampiran "
+        "landasanhukum laporan narasi nilaitahunlalu pembanding pengguna pengukuran permintaanbuka "
+        "profilorganisasi program realisasi rekomendasi rencanaaksi renstra rincianprofil "
+        "sasaranprogram subkegiatan tahappengukuran targetdpa targetperiode targetpk targetrenstra "
+        "targetrkt versirenstra"
     ),
-    5: (
-        "aksi aturanpengukuran bukti definisiindikator kegiatan paguanggaran pemangkujabatan "
-        "perjanjiankinerja permintaanbuka program realisasi subkegiatan tahappengukuran"
-    ),
-    6: "dpa realisasianggaran",
+    5: ("aturanpengukuran paguanggaran pemangkujabatan perjanjiankinerja realisasianggaran"),
+    6: ("dpa"),
 }
 
 

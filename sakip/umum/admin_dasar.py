@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.templatetags import admin_list
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import get_fields_from_path, unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError, models, transaction
@@ -71,7 +71,7 @@ class AdminDasar(Dasar, IndukAdmin):
 
     kelompok: ClassVar[str] = "rujukan"
     is_rincian: ClassVar[bool] = False
-    list_per_page = 50
+    list_per_page = 40
     view_on_site = False
     list_select_related: ClassVar[Any] = ()
     empty_value_display = STRIP
@@ -128,8 +128,25 @@ class AdminDasar(Dasar, IndukAdmin):
         return self.has_view_permission(request)
 
     def get_list_filter(self, request: HttpRequest) -> Any:
-        """Offer in filters only what occurs in rows that the person may see."""
-        return [saring_terkait(self.model, satu) for satu in super().get_list_filter(request)]
+        """Offer in filters only what occurs in rows that the person may see.
+
+        Units are offered once an office is chosen: those of seventy offices are no choice.
+        """
+        semua = super().get_list_filter(request)
+        if _is_banyak_kantor(request):
+            semua = [s for s in semua if not _is_unit(self.model, s) or f"{s}__id__exact" in request.GET]
+        return [saring_terkait(self.model, satu) for satu in semua]
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Put the newest rows first where those of many offices are listed.
+
+        The order of the model goes through four tables; sorting all rows of a kabupaten took half of the
+        page's time (bench/entri.py).
+        """
+        jalur = getattr(getattr(self.model, "lingkup", None), "kantor", "")
+        if "__" in jalur and _is_banyak_kantor(request):
+            return ["-pk"]
+        return super().get_ordering(request)
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
         """Another office's row does not exist for this person: 404, where Django would redirect."""
@@ -317,3 +334,18 @@ def _sebut_angka(form: Any) -> str:
             cetak = format_rupiah if medan.jenis == JenisAngka.RUPIAH else format_angka
             butir.append(f"{str(medan.label).replace(' (Rp)', '').lower()} {cetak(nilai)}")
     return f"Angka tersimpan: {gabung_kata(butir)}." if butir else ""
+
+
+def _is_banyak_kantor(request: HttpRequest) -> bool:
+    """Whether a list shows rows of many offices, and none was chosen."""
+    pelaku = pelaku_dari(request)
+    banyak = pelaku.is_semua or len(pelaku.kantor_terlihat) > 1
+    return banyak and not any("perangkat_daerah" in k for k in request.GET)
+
+
+def _is_unit(model: type[models.Model], satu: Any) -> bool:
+    """Whether a filter is one on units."""
+    if not isinstance(satu, str):
+        return False
+    terkait: Any = get_fields_from_path(model, satu)[-1].related_model
+    return terkait is not None and terkait._meta.model_name == "unitkerja"

@@ -81,6 +81,10 @@ def _tafsir(isi: str, jenis: JenisAngka) -> tuple[str, str | None]:
     polos = isi.removesuffix("%").removeprefix("Rp").strip(" .") if re.search(r"[%R]", isi) else isi
     if polos != isi and _RIBUAN.fullmatch(polos):
         return "tulis angkanya saja, tanpa satuan.", polos
+    if re.fullmatch(r"-?\d{1,3}(,\d{3}){2,}", isi, re.ASCII):
+        return "ribuan ditulis dengan titik.", isi.replace(",", ".")
+    if re.fullmatch(r"-?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+),\d{5,}", isi, re.ASCII):
+        return "paling banyak 4 angka di belakang koma.", None
     desimal = r"-?\d+\.\d+" if tanpa_titik else r"-?(?:\d+\.\d{1,2}|0\.\d+)"
     if re.fullmatch(desimal, isi, re.ASCII):
         return "tulis desimal dengan koma, misalnya 99,30.", isi.replace(".", ",")

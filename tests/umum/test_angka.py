@@ -373,3 +373,17 @@ def test_printing_does_not_depend_on_the_decimal_context():
         ctx.prec = 5
         assert format_angka(Decimal("1234567.890")) == "1.234.567,89"
         assert format_rupiah(Decimal("-3088328946")) == "-Rp3.088.328.946"
+
+
+@pytest.mark.parametrize(
+    ("teks", "pesan", "usulan"),
+    [
+        ("1,000,000", "ribuan ditulis dengan titik", "1.000.000"),
+        ("99,123456789", "paling banyak 4 angka di belakang koma", None),
+        ("1.250,12345", "paling banyak 4 angka di belakang koma", None),
+    ],
+)
+def test_an_english_number_and_too_many_decimals_are_named(teks, pesan, usulan):
+    with pytest.raises(AngkaTidakSah, match=pesan) as galat:
+        parse_angka(teks)
+    assert galat.value.usulan == usulan
