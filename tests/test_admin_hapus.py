@@ -81,9 +81,9 @@ def test_an_approved_quarter_says_the_sentence_of_its_trigger(pemeran, masuk):
     nilai = Realisasi.objects.get()
     nilai.unit = k.unit["Seksi Pelayanan"]
     nilai.save()
-    for tahap in ("dikirim", "diperiksa", "disetujui"):
+    for tahap, oleh in (("dikirim", "gani"), ("diperiksa", "dewi"), ("disetujui", "citra")):
         TahapPengukuran.objects.create(
-            unit=nilai.unit, tahun=TAHUN, triwulan=1, tahap=tahap, oleh=pemeran.citra
+            unit=nilai.unit, tahun=TAHUN, triwulan=1, tahap=tahap, oleh=getattr(pemeran, oleh)
         )
     tamu = masuk(pemeran.admin)
     for jawaban in (

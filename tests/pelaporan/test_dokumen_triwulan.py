@@ -306,8 +306,8 @@ def test_a_draft_says_belum_disetujui_until_the_last_unit(k, orang):
         dokumen = susun(k, 1)
         assert dokumen.kepala.keadaan == "BELUM DISETUJUI" and dokumen.disetujui == n
         assert dokumen.pengesahan.belum == "Belum disetujui" and not dokumen.pengesahan.tanggal
-        for tahap in ("dikirim", "diperiksa", "disetujui"):
-            langkah(k, satu, tahap, orang["citra"])
+        for tahap, oleh in (("dikirim", "ani"), ("diperiksa", "dewi"), ("disetujui", "citra")):
+            langkah(k, satu, tahap, orang[oleh])
     dokumen = susun(k, 1)
     assert dokumen.kepala.keadaan == "" and dokumen.disetujui == 3
     assert dokumen.pengesahan.tanggal and not dokumen.pengesahan.belum
