@@ -22,7 +22,8 @@ from organisasi.models import Jabatan, Pegawai, PerangkatDaerah
 from pelaporan import terbit
 from pelaporan.konteks import to_json
 from pelaporan.lampiran import ambil_berkas
-from pelaporan.management.commands import muat_contoh, susun_lkjip
+from pelaporan.management import perintah_berkas
+from pelaporan.management.commands import muat_contoh
 from pelaporan.models import HalamanLampiran, Lampiran, Laporan
 from pelaporan.susun import build_konteks_lkjip
 from sakip.umum.pemuat import DataTidakSah
@@ -253,7 +254,7 @@ def test_a_folder_that_is_not_there_or_a_folder_as_file(kantor, tmp_path, capsys
 
 
 def test_a_folder_that_cannot_be_written(kantor, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(susun_lkjip.os, "access", lambda jalur, cara: False)  # root may write anywhere
+    monkeypatch.setattr(perintah_berkas.os, "access", lambda jalur, cara: False)  # root may write anywhere
     kode, _, salah = susun(capsys, tmp_path / "x.pdf")
     assert kode == 2 and salah.count("\n") == 1 and "tidak dapat ditulisi" in salah
 
@@ -280,7 +281,7 @@ def test_a_full_disk_keeps_what_stood_there(kantor, tmp_path, capsys, monkeypatc
 
     berkas = tmp_path / "x.json"
     berkas.write_bytes(b"lama")
-    monkeypatch.setattr(susun_lkjip.os, "fsync", penuh)
+    monkeypatch.setattr(perintah_berkas.os, "fsync", penuh)
     kode, _, salah = susun(capsys, berkas, bentuk="json")
     assert kode == 2 and salah.count("\n") == 1 and "tidak dapat ditulis" in salah
     assert berkas.read_bytes() == b"lama"
