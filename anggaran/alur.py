@@ -29,7 +29,7 @@ from organisasi.models import Pengguna, PerangkatDaerah
 from organisasi.pilihan import PERENCANA
 from sakip.umum.angka import format_rupiah
 from sakip.umum.riwayat import buat_banyak, ubah_banyak
-from sakip.umum.tanggal import format_waktu
+from sakip.umum.waktu import sebut_waktu
 
 Penyalin = Callable[[DPA, DPA, Pengguna], None]
 _penyalin: dict[str, Penyalin] = {}
@@ -277,7 +277,7 @@ def _sebut_pengubah(dpa: DPA) -> str:
     terakhir: Any = max((h for h in calon if h is not None), key=lambda h: h.history_date)
     nama = str(terakhir.history_user) if terakhir.history_user else "Orang lain"
     return (
-        f"{nama} mengubah konsep ini pada {format_waktu(timezone.localtime(terakhir.history_date))}. Isian "
+        f"{nama} mengubah konsep ini pada {sebut_waktu(terakhir.history_date)}. Isian "
         "Anda masih di sini: bandingkan dengan pagu tersimpan, lalu simpan sekali lagi."
     )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Model
 from django.utils import timezone
 
 from anggaran.models import RealisasiAnggaran
@@ -19,6 +19,7 @@ from kinerja.isian import BarisBelanja, BarisKinerja, IsianKantor, muat_isian
 from kinerja.models import Pengukuran, Realisasi, SkalaNilai
 from organisasi.models import Pengguna
 from renstra.models import Kegiatan, SubKegiatan
+from sakip.umum.riwayat import versi_banyak
 
 BIDANG_KINERJA = ("nilai", "predikat_id", "pembilang", "penyebut", "berlaku", "keterangan")
 BIDANG_BELANJA = ("nilai", "catatan")
@@ -79,18 +80,6 @@ class HasilSimpan:
     def is_berhasil(self) -> bool:
         """Whether everything that changed was written."""
         return not self.galat and not self.bentrok
-
-
-def versi_banyak(model: type[Model], kunci: Iterable[int]) -> dict[int, int]:
-    """Return the newest history number of many rows: one query."""
-    riwayat = model.riwayat.model  # type: ignore[attr-defined]
-    return {
-        r["id"]: r["versi"]
-        for r in riwayat._default_manager.filter(id__in=list(kunci))
-        .order_by()
-        .values("id")
-        .annotate(versi=Max("history_id"))
-    }
 
 
 def kunci_kinerja(baris: BarisKinerja) -> str:

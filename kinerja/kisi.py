@@ -10,12 +10,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils import timezone
 
 from anggaran.models import RealisasiAnggaran
 from anggaran.rumus import compute_serapan
 from kinerja.alur import boleh_isi
-from kinerja.alur_isian import Bentrok, kunci_kinerja, versi_banyak
+from kinerja.alur_isian import Bentrok, kunci_kinerja
 from kinerja.berjalan import capaian_periode
 from kinerja.forms_kisi import Ketikan, is_bernilai, is_berpasangan, ketikan_belanja, ketikan_kinerja
 from kinerja.isian import BarisBelanja, BarisKinerja, IsianKantor, KeadaanSel
@@ -34,7 +33,9 @@ from organisasi.izin import Pelaku
 from organisasi.models import PerangkatDaerah
 from sakip.umum.angka import STRIP, format_angka, format_persen, format_rupiah
 from sakip.umum.hitung import Keadaan
-from sakip.umum.tanggal import angka_romawi, format_waktu
+from sakip.umum.riwayat import versi_banyak
+from sakip.umum.tanggal import angka_romawi
+from sakip.umum.waktu import sebut_waktu
 
 SEBUT = {
     KeadaanSel.TERISI: "Terisi",
@@ -333,11 +334,6 @@ def catatan_terakhir(isian: IsianKantor, triwulan: int) -> dict[tuple[str, int],
         elif c.realisasi_anggaran_id:
             hasil["anggaran", c.realisasi_anggaran_id] = c.catatan
     return hasil
-
-
-def sebut_waktu(waktu: datetime.datetime) -> str:
-    """Return a moment in the time of the installation: "26 Februari 2024 pukul 10.05"."""
-    return format_waktu(timezone.localtime(waktu))
 
 
 def sebut_pengisi(sel: Realisasi | RealisasiAnggaran | None) -> str:

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count
-from django.utils import timezone
 
 from anggaran.models import PaguAnggaran
 from kinerja.bahan_pk import (
@@ -34,7 +33,8 @@ from kinerja.tanggung_jawab import definisi_kantor, unit_node
 from kinerja.turunan_pk import IndikatorBawahan, Turunan
 from organisasi.models import Jabatan, PerangkatDaerah
 from sakip.umum.angka import format_angka, format_persen
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 TANDA_UBAH = {
     Ubah.TETAP: ("lewat", "Tetap"),
@@ -195,7 +195,7 @@ def _fakta(pk: PerjanjianKinerja) -> list[tuple[str, str]]:
         ]
     if pk.ditetapkan_pada is not None:
         oleh = f" oleh {pk.ditetapkan_oleh}" if pk.ditetapkan_oleh else ""
-        hasil.append(("Ditetapkan", format_waktu(timezone.localtime(pk.ditetapkan_pada)) + oleh))
+        hasil.append(("Ditetapkan", sebut_waktu(pk.ditetapkan_pada) + oleh))
     return hasil
 
 
@@ -211,7 +211,7 @@ def _alasan(pk: PerjanjianKinerja) -> list[dict[str, str]]:
             "peringatan": PeringatanPK(a.kode).label,
             "indikator": a.indikator.nama if a.indikator else "",
             "alasan": a.alasan,
-            "oleh": f"{a.oleh or 'sistem'}, {format_waktu(timezone.localtime(a.pada))}",
+            "oleh": f"{a.oleh or 'sistem'}, {sebut_waktu(a.pada)}",
         }
         for a in AlasanPeringatan.objects.filter(perjanjian=pk).select_related("indikator", "oleh")
     ]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from kinerja.kisi import cetak_realisasi
 from kinerja.models import Realisasi
-from sakip.umum.tanggal import format_waktu
+from sakip.umum.waktu import sebut_waktu
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def riwayat_realisasi(realisasi: Realisasi) -> list[PerubahanNilai]:
             continue
         hasil.append(
             PerubahanNilai(
-                pada=format_waktu(timezone.localtime(kini.history_date)),
+                pada=sebut_waktu(kini.history_date),
                 oleh=str(kini.history_user or "Sistem (pemuatan data)"),
                 alamat_asal=kini.alamat_asal or "",
                 sebelum=lama,

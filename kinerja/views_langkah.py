@@ -17,7 +17,7 @@ from anggaran.models import RealisasiAnggaran
 from kinerja import alur
 from kinerja.alur_isian import kunci_kinerja
 from kinerja.isian import DIISI, BarisKinerja, IsianKantor, muat_isian
-from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_waktu
+from kinerja.kisi import PembuatBelanja, PembuatKinerja
 from kinerja.models import CatatanPemeriksaan, PermintaanBuka, Realisasi, TahapPengukuran
 from kinerja.pilihan import NAMA_TRIWULAN, Keputusan, Tahap
 from kinerja.views_pengukuran import periksa_triwulan, tanda_keadaan
@@ -25,6 +25,7 @@ from organisasi.halaman import RequestKantor, halaman_kantor
 from organisasi.pilihan import Peran
 from sakip.umum.admin_dasar import sebutkan_penolakan
 from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 
 def _triwulan(request: RequestKantor, isian: IsianKantor, triwulan: int, unit_pk: int) -> alur.Triwulan:

@@ -23,7 +23,7 @@ from kinerja.alur_isian import (
 from kinerja.bukti import BATAS_BITA, BuktiTidakSah, unggah_bukti
 from kinerja.forms_kisi import Ketikan, baca_belanja, baca_kinerja, ketikan_belanja, ketikan_kinerja
 from kinerja.isian import TRIWULAN, BarisBelanja, BarisKinerja, IsianKantor, muat_isian
-from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_tw, sebut_waktu
+from kinerja.kisi import PembuatBelanja, PembuatKinerja, sebut_tw
 from kinerja.models import Bukti
 from kinerja.pilihan import NAMA_TRIWULAN, Tahap
 from kinerja.riwayat_nilai import riwayat_realisasi
@@ -31,6 +31,7 @@ from organisasi.halaman import RequestKantor, halaman_kantor
 from organisasi.models import UnitKerja
 from organisasi.pilihan import Peran
 from sakip.umum.tanggal import angka_romawi, format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 TANDA_TAHAP = {
     Tahap.DIKIRIM.value: "proses",

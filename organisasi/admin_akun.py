@@ -25,7 +25,8 @@ from organisasi.models import Jejak, Pengguna, Penugasan
 from organisasi.pilihan import Peran
 from sakip.umum.admin_dasar import AdminDasar, BarisDasar, FormDasar, pelaku_dari
 from sakip.umum.admin_kolom import saring_keadaan
-from sakip.umum.admin_riwayat import SISTEM, BarisRiwayat, cetak_waktu
+from sakip.umum.admin_riwayat import SISTEM, BarisRiwayat
+from sakip.umum.waktu import sebut_waktu_zona
 
 DIRI_SENDIRI = "Penugasan untuk diri sendiri dibuat oleh admin kabupaten lain atau administrator sistem."
 
@@ -249,7 +250,7 @@ class PenggunaAdmin(AdminDasar, UserAdmin):
         dari_jejak = [
             BarisRiwayat(
                 waktu=j.pada,
-                pada=cetak_waktu(j.pada),
+                pada=sebut_waktu_zona(j.pada),
                 oleh=str(j.oleh or SISTEM),
                 peran=j.peran,
                 alamat=j.alamat_asal or "",

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,7 +18,8 @@ from organisasi import dua_langkah
 from organisasi.forms import FormSandi
 from organisasi.models import Pengguna, Penugasan
 from sakip.umum.halaman import tujuan_lanjut
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def akun(request: HttpRequest) -> HttpResponse:
         "menu_kini": "akun",
         "tugas": [build_baris_tugas(t) for t in layanan.tugas_hari_ini(pengguna)],
         "keadaan": build_keadaan(pengguna),
-        "masuk_terakhir": format_waktu(timezone.localtime(masuk)) if masuk else "Belum pernah",
+        "masuk_terakhir": sebut_waktu(masuk) if masuk else "Belum pernah",
     }
     return render(request, "umum/akun.html", isi)
 

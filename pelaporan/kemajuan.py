@@ -15,7 +15,8 @@ from pelaporan.models import Laporan
 from pelaporan.tenggat import TenggatLaporan, awal_triwulan
 from pelaporan.tugas_bahan import Baris, nama_baris
 from pelaporan.tugas_ukur import sebut_triwulan
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 LENGKAP_TERBANYAK = 50
 LANGKAH = ("draf", "diajukan", "disahkan")
@@ -132,7 +133,7 @@ def _lengkap(
 ) -> IsianLengkap:
     apa = "Realisasi" if isinstance(baris, BarisKinerja) else "Realisasi anggaran"
     siapa = f"{oleh}, " if oleh else ""
-    kapan = format_waktu(timezone.localtime(pada)) if pada else "waktu tidak tercatat"
+    kapan = sebut_waktu(pada) if pada else "waktu tidak tercatat"
     return IsianLengkap(
         f"{apa} {sebut_triwulan(triwulan)}: {nama_baris(baris)}",
         f"{siapa}{kapan}",

@@ -44,7 +44,8 @@ from pelaporan.forms_kabupaten_akun import (
 )
 from pelaporan.kabupaten import kantor_kelola, pemda_kelola
 from pelaporan.views_kabupaten import wajib_tahun
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 SEHALAMAN = 50
 
@@ -171,7 +172,7 @@ def _butir(t: Penugasan, hari: datetime.date) -> ButirTugas:
 
 
 def _sebut_masuk(p: Pengguna) -> str:
-    return format_waktu(timezone.localtime(p.last_login)) if p.last_login else "Belum pernah"
+    return sebut_waktu(p.last_login) if p.last_login else "Belum pernah"
 
 
 # One person -----------------------------------------------------------------------------------------

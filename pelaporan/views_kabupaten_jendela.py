@@ -21,7 +21,8 @@ from pelaporan.forms_kabupaten import AturJendelaForm
 from pelaporan.jendela import JendelaGagal, atur_jendela, jendela_baku
 from pelaporan.kabupaten import kantor_kelola
 from pelaporan.views_kabupaten import wajib_tahun
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu
 
 RIWAYAT_TERBANYAK = 100
 
@@ -202,14 +203,12 @@ def _permintaan(
 
 def _butir(p: PermintaanBuka, salah: tuple[str, str, str]) -> ButirPermintaan:
     ini = str(p.pk) == salah[0]
-    diputus = (
-        f"{p.diputus_oleh}, {format_waktu(timezone.localtime(p.diputus_pada))}" if p.diputus_pada else ""
-    )
+    diputus = f"{p.diputus_oleh}, {sebut_waktu(p.diputus_pada)}" if p.diputus_pada else ""
     return ButirPermintaan(
         permintaan=p,
         triwulan=f"{NAMA_TRIWULAN[p.triwulan]} {p.tahun}",
         sampai=format_tanggal(p.sampai),
-        diminta=f"{p.diminta_oleh}, {format_waktu(timezone.localtime(p.diminta_pada))}",
+        diminta=f"{p.diminta_oleh}, {sebut_waktu(p.diminta_pada)}",
         diputus=diputus,
         catatan=salah[2] if ini else "",
         galat=salah[1] if ini else "",

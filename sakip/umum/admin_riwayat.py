@@ -15,7 +15,8 @@ from django.utils.text import capfirst
 
 from sakip.umum.angka import format_angka
 from sakip.umum.lingkup import Tercatat
-from sakip.umum.tanggal import format_tanggal, format_waktu
+from sakip.umum.tanggal import format_tanggal
+from sakip.umum.waktu import sebut_waktu_zona
 
 KOSONG = "Belum diisi"
 SISTEM = "Sistem (pemuatan data)"
@@ -163,18 +164,12 @@ def cetak_nilai(bidang: Field[Any, Any], nilai: Any) -> str:
     if isinstance(nilai, Decimal):
         return format_angka(nilai)
     if isinstance(nilai, datetime.datetime):
-        return cetak_waktu(nilai)
+        return sebut_waktu_zona(nilai)
     if isinstance(nilai, datetime.date):
         return format_tanggal(nilai)
     if isinstance(bidang, FileField):
         return str(nilai).rsplit("/", 1)[-1]
     return str(nilai)
-
-
-def cetak_waktu(waktu: datetime.datetime) -> str:
-    """Return "26 Februari 2024 pukul 10.05 WIB"."""
-    setempat = timezone.localtime(waktu)
-    return f"{format_waktu(setempat)} {setempat.tzname()}"
 
 
 def susun_riwayat(
@@ -202,7 +197,7 @@ def _baris(c: Catatan, pencetak: Pencetak, peran: Any) -> BarisRiwayat:
     isi = [] if dihapus else c.bidang_berubah()
     return BarisRiwayat(
         waktu=kini.history_date,
-        pada=cetak_waktu(kini.history_date),
+        pada=sebut_waktu_zona(kini.history_date),
         oleh=str(kini.history_user or SISTEM),
         peran=peran(kini.history_user_id, timezone.localtime(kini.history_date).date()),
         alamat=kini.alamat_asal or "",

@@ -21,9 +21,9 @@ from sakip.umum.admin_riwayat import (
     Pencetak,
     Sumber,
     baca_catatan,
-    cetak_waktu,
     sumber_dari,
 )
+from sakip.umum.waktu import sebut_waktu_zona
 
 NAMA = "versi_halaman"
 _BUTIR = re.compile(r"(\w+):(\d+)", re.ASCII)
@@ -106,7 +106,7 @@ def _tambah(ada: Perubahan | None, c: Catatan, pencetak: Pencetak) -> Perubahan:
     bidang = dict(ada.bidang) if ada else {}
     if c.kini.history_type != "-":
         bidang |= {b.name: pencetak.cetak(b, getattr(c.kini, b.attname)) for b in c.bidang_berubah()}
-    return Perubahan(pencetak.nama(c), _oleh(c), cetak_waktu(c.kini.history_date), bidang)
+    return Perubahan(pencetak.nama(c), _oleh(c), sebut_waktu_zona(c.kini.history_date), bidang)
 
 
 def _oleh(c: Catatan) -> str:
@@ -115,7 +115,7 @@ def _oleh(c: Catatan) -> str:
 
 def _uraikan(c: Catatan, pencetak: Pencetak) -> str:
     """Return one sentence: "Target PK: SKM, nilai: 80 menjadi 82 (Ani Rahmawati, 26 Februari …)"."""
-    siapa = f"({_oleh(c)}, {cetak_waktu(c.kini.history_date)})"
+    siapa = f"({_oleh(c)}, {sebut_waktu_zona(c.kini.history_date)})"
     nama = pencetak.nama(c) or "Data ini"
     if c.kini.history_type != "~" or c.dahulu is None:
         return f"{nama}: {TINDAKAN[c.kini.history_type].lower()} {siapa}."

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Model
+from django.db.models import Max, Model
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -100,3 +100,15 @@ def versi_terakhir(objek: Model) -> int:
     """Return the number of the newest history row of an object, 0 where there is none."""
     terakhir = objek.riwayat.values_list("history_id", flat=True).first()  # type: ignore[attr-defined]
     return int(terakhir or 0)
+
+
+def versi_banyak(model: type[Model], kunci: Iterable[int]) -> dict[int, int]:
+    """Return the newest history number of many rows: one query."""
+    riwayat = model.riwayat.model  # type: ignore[attr-defined]
+    return {
+        r["id"]: r["versi"]
+        for r in riwayat._default_manager.filter(id__in=list(kunci))
+        .order_by()
+        .values("id")
+        .annotate(versi=Max("history_id"))
+    }
