@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pelaporan.kabupaten import BarisKabupaten
 from sakip.umum.angka import bulatkan_dalam_batas
+from sakip.umum.xlsx import Isi, simpan_tetap, tulis_sel
 
-Isi = str | int | Decimal | None
-SAAT = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
-SAAT_XML = b"1980-01-01T00:00:00Z"
-JENIS_ISI = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BULAT, PERSEN, RUPIAH = "0", "0.00", "#,##0"
 
 # Heading, width, number format ("" for a text).
@@ -71,18 +64,6 @@ def buat_rekap(baris: Sequence[BarisKabupaten], judul: str, keterangan: str) -> 
     return simpan_tetap(buku)
 
 
-def tulis_sel(sel: Cell, nilai: Isi) -> Cell:
-    """Write a value; a text is a text even where it begins like a formula."""
-    if isinstance(nilai, str):
-        sel.value = ILLEGAL_CHARACTERS_RE.sub("", nilai)
-        sel.data_type = "s"
-        if nilai[:1] in "=+-@":
-            sel.quotePrefix = True  # type: ignore[attr-defined]
-    else:
-        sel.value = nilai
-    return sel
-
-
 def _isi(b: BarisKabupaten) -> tuple[Isi, ...]:
     ada = b.is_berdata
     langkah = [angka for s in b.langkah for angka in (s.disetujui, s.unit)]
@@ -108,17 +89,3 @@ def _isi(b: BarisKabupaten) -> tuple[Isi, ...]:
 
 def _persen(nilai: Fraction | None, tempat: int) -> Decimal | None:
     return None if nilai is None else bulatkan_dalam_batas(nilai, tempat)
-
-
-def simpan_tetap(buku: Workbook) -> bytes:
-    """Return the bytes of a workbook without the moment of saving: the same content, the same bytes."""
-    mentah = io.BytesIO()
-    buku.save(mentah)
-    hasil = io.BytesIO()
-    with zipfile.ZipFile(mentah) as asal, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as tujuan:
-        for nama in asal.namelist():
-            isi = asal.read(nama)
-            if nama == "docProps/core.xml":
-                isi = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + SAAT_XML, isi)
-            tujuan.writestr(zipfile.ZipInfo(nama, SAAT), isi, zipfile.ZIP_DEFLATED)
-    return hasil.getvalue()

@@ -29,10 +29,11 @@ from pelaporan.kabupaten import (
     triwulan_berjalan,
 )
 from pelaporan.kabupaten_hitung import susun_kabupaten
-from pelaporan.kabupaten_xlsx import JENIS_ISI, buat_rekap
+from pelaporan.kabupaten_xlsx import buat_rekap
 from pelaporan.models import Laporan
 from pelaporan.tenggat import sebut_sisa
 from sakip.umum.tanggal import angka_romawi, format_tanggal, format_waktu
+from sakip.umum.xlsx import JENIS_ISI
 
 PEMBACA = (Peran.ADMIN_KABUPATEN, Peran.INSPEKTORAT)
 # (key of the order, heading); an empty key is not sortable.
