@@ -81,7 +81,7 @@ def _kalimat(u: Unggahan, status: StatusUnggahan) -> str:
     if status == StatusUnggahan.MENERAPKAN:
         return f"{_n(u.diterapkan)}{_dari(u)} baris diterapkan."
     if status == StatusUnggahan.SIAP:
-        return "Belum ada data yang berubah. Periksa ringkasannya, lalu terapkan atau batalkan."
+        return "Sudah diperiksa. Belum ada data yang berubah sebelum diterapkan."
     if status == StatusUnggahan.SELESAI:
         return "Semua perubahan sudah tersimpan."
     if status == StatusUnggahan.DIBATALKAN:

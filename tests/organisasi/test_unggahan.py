@@ -156,6 +156,7 @@ def test_nobody_fills_the_queue_alone(p, tanpa_pekerja):
 # Once, and by the right person -----------------------------------------------------------------------
 
 
+@pytest.mark.postgres
 def test_two_confirmations_apply_once(p):
     u = unggah(p)
     kembar = Unggahan.objects.get(pk=u.pk)
@@ -270,6 +271,7 @@ def test_a_run_without_a_sign_of_life_can_be_started_again_and_the_old_one_write
     assert u.status == StatusUnggahan.SIAP
 
 
+@pytest.mark.postgres
 def test_a_run_that_is_overtaken_during_its_change_takes_it_back(p, tanpa_pekerja):
     u = unggah(p)
     pindah(u.pk, ["antre"], "menerapkan", u.giliran)
