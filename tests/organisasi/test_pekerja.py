@@ -81,7 +81,7 @@ def test_a_standing_worker_is_not_doubled(antre, proses, settings):
 
 def test_a_log_that_grew_is_set_aside(settings, monkeypatch):
     monkeypatch.setattr(pekerja, "BATAS_LOG", 3)
-    folder = pekerja._folder()
+    folder = pekerja.folder_pekerja()
     (folder / "pekerja.log").write_text("panjang")
     with pekerja._buka_log() as berkas:
         os.write(berkas, b"baru")

@@ -73,7 +73,7 @@ def test_a_checked_upload_asks_for_a_decision(p, masuk, django_assert_num_querie
     assert 'form="terapkan"' in halaman and 'form="batal"' in halaman
     assert "unggahan.js" not in halaman and "refresh" not in halaman
     jawab = tamu.post(f"/unggahan/{u.pk}/terapkan/", {"giliran": u.giliran}, follow=True)
-    assert "Semua perubahan sudah tersimpan" in isi(jawab)
+    assert "Semua perubahan sudah tersimpan. 3 baris diterapkan." in isi(jawab)
     assert 'form="terapkan"' not in isi(jawab) and 'form="batal"' not in isi(jawab)
     assert Satuan.objects.filter(nama__startswith="uji-").count() == 3
     jawab = tamu.post(f"/unggahan/{u.pk}/terapkan/", {"giliran": u.giliran}, follow=True)
