@@ -67,6 +67,11 @@ class RencanaLembar:
         """Return how many rows are in a state."""
         return sum(1 for r in self.baris if r.keadaan is keadaan)
 
+    @property
+    def jumlah_berbeda(self) -> int:
+        """How many rows are not the same."""
+        return sum(1 for r in self.baris if r.keadaan is not Keadaan.TETAP)
+
 
 def bandingkan(b: Bahan, isi: LembarIsi) -> RencanaLembar:
     """Return what the rows of a sheet would do; reads only."""

@@ -27,6 +27,7 @@ BUKAN_ADMIN = "Perangkat daerah baru hanya dibuat admin kabupaten."
 TAK_TERLIHAT = "Buku kerja ini milik perangkat daerah yang tidak dikenal, atau di luar tugas Anda."
 SATU_BARIS = "Tulis tepat satu perangkat daerah pada lembar Organisasi."
 BARIS_PRATINJAU = 2_000
+BARIS_TERBUKA = 40  # so many rows are shown without unfolding
 
 
 class _Batal(Exception):
@@ -309,6 +310,7 @@ def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
         "is_baru": hasil.b.is_baru,
         "angka": {k.value: hasil.hitung(k) for k in Keadaan},
         "sidik": hasil.sidik(),
+        "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
         "salah": [_ke_json(t) for t in hasil.isi.salah],
         "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +39,10 @@ WAJIB = PatternFill("solid", fgColor="FF2F5D8A")
 MERAH = PatternFill("solid", fgColor="FFF8C9C4")
 GARIS = Border(*[Side(style="thin", color="FFD0D5DD")] * 4)
 BUNGKUS = Alignment(wrap_text=True, vertical="top")
-PUTIH_TEBAL = Font(bold=True, color="FFFFFFFF")
+HURUF = "Calibri"
+PUTIH_TEBAL = Font(name=HURUF, size=11, bold=True, color="FFFFFFFF")
+TEBAL = Font(name=HURUF, size=11, bold=True)
+TAUTAN = Font(name=HURUF, size=11, color="FF1F5FA8", underline="single")
 FORMAT = {
     Jenis.BULAT: "0", Jenis.DESIMAL: "[$-421]#,##0.00", Jenis.RUPIAH: "[$-421]#,##0",
     Jenis.NILAI: "[$-421]#,##0.00", Jenis.TANGGAL: "dd/mm/yyyy",
@@ -75,13 +79,14 @@ def tulis_buku(buku: BukuTulis) -> bytes:
 
 
 def _tulis_lembar(ws: Worksheet, satu: LembarTulis, daftar: _Daftar) -> None:
-    tulis_sel(ws.cell(1, KOLOM_AWAL), f"{satu.lembar.nama}. {satu.lembar.penjelasan}").font = Font(bold=True)
+    tulis_sel(ws.cell(1, KOLOM_AWAL), f"{satu.lembar.nama}. {satu.lembar.penjelasan}").font = TEBAL
     for n, kolom in enumerate(satu.kolom, KOLOM_AWAL):
         _kepala(ws, n, kolom)
         if validasi := daftar.validasi(kolom):
             huruf = get_column_letter(n)
             validasi.add(f"{huruf}{BARIS_AWAL}:{huruf}{BARIS_TERAKHIR}")
             ws.add_data_validation(validasi)
+    ws.row_dimensions[BARIS_JUDUL].height = 6 + tinggi([(k.judul, k.lebar - 4) for k in satu.kolom])
     gaya = _Gaya(ws)
     for baris in satu.baris:
         _tulis_baris(ws, baris, satu.kolom, gaya)
@@ -93,10 +98,16 @@ def _tulis_lembar(ws: Worksheet, satu: LembarTulis, daftar: _Daftar) -> None:
     isi = max([BARIS_JUDUL, *(b.nomor for b in satu.baris)])
     ws.auto_filter.ref = f"C{BARIS_JUDUL}:{terakhir}{isi}"
     lindungi(ws)
+    _mendatar(ws)
+    ws.print_title_rows = f"{BARIS_JUDUL}:{BARIS_JUDUL}"
+
+
+def _mendatar(ws: Worksheet) -> None:
+    """Print on landscape pages, one page wide."""
     ws.page_setup.orientation = "landscape"
+    ws.page_setup.paperSize = ws.PAPERSIZE_A4
     ws.page_setup.fitToHeight = 0
     ws.sheet_properties.pageSetUpPr.fitToPage = True
-    ws.print_title_rows = f"{BARIS_JUDUL}:{BARIS_JUDUL}"
 
 
 def lindungi(ws: Worksheet) -> None:
@@ -153,6 +164,16 @@ def _tulis_baris(ws: Worksheet, baris: BarisTulis, kolom: tuple[Kolom, ...], gay
         catatan = [t for t in (baris.komentar.get(k.kunci), baris.salah.get(k.kunci)) if t]
         if catatan:
             sel.comment = _komentar("\n\n".join(catatan))
+    ws.row_dimensions[baris.nomor].height = tinggi([(baris.isi.get(k.kunci), k.lebar) for k in kolom])
+
+
+def tinggi(isi: Sequence[tuple[Any, int]]) -> float:
+    """Return the height of a row in points: wrapped texts are seen whole, up to what Excel allows."""
+    baris = 1
+    for teks, lebar in isi:
+        if isinstance(teks, str):
+            baris = max(baris, sum(max(1, -(-len(t) // max(lebar * 11 // 10, 1))) for t in teks.split("\n")))
+    return min(409.0, 15.0 * baris)
 
 
 def tulis_isi(sel: Cell, isi: Any) -> None:
@@ -279,10 +300,10 @@ LANGKAH = (
 
 
 def _tulis_petunjuk(ws: Worksheet, buku: BukuTulis) -> None:
-    tulis_sel(ws.cell(1, 1), "Buku kerja SAKIP").font = Font(bold=True, size=16)
+    tulis_sel(ws.cell(1, 1), "Buku kerja SAKIP").font = Font(name=HURUF, bold=True, size=16)
     nomor = 3
     for label, isi in buku.keterangan:
-        tulis_sel(ws.cell(nomor, 1), label).font = Font(bold=True)
+        tulis_sel(ws.cell(nomor, 1), label).font = TEBAL
         tulis_sel(ws.cell(nomor, 2), isi)
         nomor += 1
     nomor += 1
@@ -290,21 +311,24 @@ def _tulis_petunjuk(ws: Worksheet, buku: BukuTulis) -> None:
         ws.cell(nomor, 1).value = n
         ws.cell(nomor, 1).alignment = Alignment(horizontal="left", vertical="top")
         tulis_sel(ws.cell(nomor, 2), langkah).alignment = BUNGKUS
+        ws.row_dimensions[nomor].height = tinggi([(langkah, 100)])
         nomor += 1
     nomor += 1
     for satu in buku.lembar:
         sel = tulis_sel(ws.cell(nomor, 1), satu.lembar.nama)
         _tautkan(sel, satu.lembar.nama, f"C{BARIS_AWAL}")
         tulis_sel(ws.cell(nomor, 2), satu.lembar.penjelasan).alignment = BUNGKUS
+        ws.row_dimensions[nomor].height = tinggi([(satu.lembar.penjelasan, 100)])
         nomor += 1
     ws.column_dimensions["A"].width, ws.column_dimensions["B"].width = 24, 100
     lindungi(ws)
+    _mendatar(ws)
 
 
 def _tautkan(sel: Cell, lembar: str, tujuan: str) -> None:
     """Make a cell lead to a place in the workbook."""
     sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"{quote_sheetname(lembar)}!{tujuan}")
-    sel.font = Font(color="FF1F5FA8", underline="single")
+    sel.font, sel.alignment = TAUTAN, BUNGKUS
 
 
 def _tulis_temuan(ws: Worksheet, buku: BukuTulis) -> None:
@@ -328,5 +352,7 @@ def _tulis_temuan(ws: Worksheet, buku: BukuTulis) -> None:
             _tautkan(sel, t.lembar, t.sel)
         tulis_sel(ws.cell(nomor, 3), t.pesan).alignment = BUNGKUS
         tulis_sel(ws.cell(nomor, 4), t.usulan)
+        ws.row_dimensions[nomor].height = tinggi([(t.pesan, 80)])
     ws.freeze_panes = "A5"
     lindungi(ws)
+    _mendatar(ws)
