@@ -136,6 +136,13 @@ def test_a_formula_keeps_its_stored_value_and_says_where_it_has_none(tmp_path):
     assert baca(jalur) == [(1, [Decimal(2), RumusKosong("A1*2"), "a", None, SelGalat("#DIV/0!")])]
 
 
+def test_a_sheet_without_rows_holds_nothing(tmp_path):
+    isi = lembar("", '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>')
+    for satu in (isi, isi.replace("<sheetData></sheetData>", "<sheetData/>")):
+        (kosong,) = baca_rinci(tulis_buku(tmp_path / "a.xlsx", satu), BATAS_BUKU).lembar
+        assert (kosong.baris, kosong.gabungan) == ({}, ("A1:B2",))
+
+
 def test_empty_formatted_cells_far_away_harm_nobody(tmp_path):
     isi = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576" s="0" hidden="1"/>'
     jalur = tulis_buku(tmp_path / "a.xlsx", lembar(isi))

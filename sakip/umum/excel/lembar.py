@@ -113,7 +113,7 @@ class PembacaLembar:
             if type(isi) is list:
                 hasil.is_khusus = True
             elif type(isi) is not str and self._gaya.get(sel.get("s", "")) == PERSEN:
-                hasil.persen.append(alamat or HURUF[posisi - 1] + ekor)
+                hasil.persen.append(alamat or huruf_kolom(posisi) + ekor)
         return hasil
 
     def _posisi(self, alamat: str | None, terakhir: int, ekor: str) -> int:

@@ -17,6 +17,11 @@ DETIK_SEHARI = 86_400
 Olah = Callable[[ET.Element], Muatan]
 
 
+def sebut_jam(detik: int) -> str:
+    """Return "07:30:00"; hours go on after a day."""
+    return f"{detik // 3600:02}:{detik // 60 % 60:02}:{detik % 60:02}"
+
+
 class Jenis(dict[str, Olah]):
     """By kind of cell the function that reads it; an unknown kind is a damaged file."""
 
@@ -71,7 +76,7 @@ class PembacaSel:
             return angka
         detik = round(angka * DETIK_SEHARI)
         if gaya == JAM or detik < DETIK_SEHARI:
-            return f"{detik // 3600:02}:{detik // 60 % 60:02}:{detik % 60:02}"
+            return sebut_jam(detik)
         if self._awal is AWAL_1900 and detik < 60 * DETIK_SEHARI:
             detik += DETIK_SEHARI  # Excel counts 29 February 1900
         return muat_saat(self._awal + datetime.timedelta(seconds=detik))

@@ -16,6 +16,7 @@ from .batas import Batas
 from .buku import teks_polos
 from .lembar import BarisMuat, periksa_batas
 from .nilai import Muatan, muat_pecahan, muat_saat
+from .sel import sebut_jam
 from .tolak import rusak
 
 
@@ -61,5 +62,7 @@ def _muat(sel: Any) -> Muatan:
             return ["d", sel.isoformat()]
         case datetime.time():
             return sel.isoformat("seconds")
+        case datetime.timedelta():
+            return sebut_jam(round(sel.total_seconds()))
         case _:
             return str(sel)

@@ -124,7 +124,7 @@ class Pemotong:
 
     def _masuk(self) -> tuple[bool, bytes]:
         """Read up to the container; return whether it holds anything, and the prefix of its names."""
-        pola = re.compile(rb"<([A-Za-z_][\w.-]*:)?" + self._wadah + rb"(?:\s[^<>]*)?>")
+        pola = re.compile(rb"<([A-Za-z_][\w.-]*:)?" + self._wadah + rb"(?:\s[^<>]*)?/?>")
         while True:
             blok = baca_blok(self.aliran, self.nama)
             self._sisa += blok
