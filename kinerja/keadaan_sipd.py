@@ -47,4 +47,5 @@ class KeadaanKantor:
         langkah = self._tahap.get((unit_id or 0, triwulan), DIISI)
         if langkah not in _SEBUT:
             return ""
-        return f"Triwulan {angka_romawi(triwulan)} {_SEBUT[Tahap(langkah)]}. Minta dikembalikan atau dibuka dahulu."
+        sebut = f"Triwulan {angka_romawi(triwulan)} {_SEBUT[Tahap(langkah)]}"
+        return f"{sebut}. Minta dikembalikan atau dibuka dahulu."

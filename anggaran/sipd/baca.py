@@ -88,18 +88,21 @@ def baca_berkas(
     alias: Mapping[str, str] | None = None,
     tanggal: Kolom | None = None,
     lapor: Callable[[int], None] | None = None,
+    salin: Callable[[BarisBerkas, Judul | None], None] | None = None,
 ) -> Bacaan:
     """Read a file for one budget year.
 
     ``alias`` is what people said of columns that the table does not know; ``tanggal`` the column that
     decides about the quarter (None: the first of TANGGAL that the file has); ``lapor`` is told how many rows
-    were read.
+    were read, ``salin`` each row with the header that holds for it.
     """
     pembaca = _Pembaca(Bacaan(), tahun, alias or {}, tanggal)
     n = 0
     for satu in baris:
         n += 1
         pembaca.baris(satu)
+        if salin is not None:
+            salin(satu, pembaca.judul)
         if lapor is not None and n % SETIAP == 0:
             lapor(n)
     pembaca.akhir_lembar()

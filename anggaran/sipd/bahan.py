@@ -143,7 +143,7 @@ class BahanKantor:
     pagu: dict[int, dict[Kunci, Decimal]]
     pohon: bahan.Pohon
     terpakai: dict[int, int]
-    realisasi: dict[Kunci, dict[str, Decimal]]
+    realisasi: dict[Kunci, dict[str, RealisasiAnggaran]]
     keadaan: KeadaanTriwulan
     rujukan: Rujukan
     _sub: dict[str, Simpul] = field(default_factory=dict)
@@ -211,9 +211,9 @@ def muat_bahan(kantor: PerangkatDaerah, tahun: int, rujukan: Rujukan) -> BahanKa
     for d in versi:
         d.perangkat_daerah = kantor
     konsep = next((d for d in versi if not d.is_ditetapkan), None)
-    realisasi: dict[Kunci, dict[str, Decimal]] = defaultdict(dict)
+    realisasi: dict[Kunci, dict[str, RealisasiAnggaran]] = defaultdict(dict)
     for r in RealisasiAnggaran.objects.filter(program__perangkat_daerah=kantor, program__tahun=tahun):
-        realisasi[bahan.kunci_node(r)][r.periode] = r.nilai
+        realisasi[bahan.kunci_node(r)][r.periode] = r
     return BahanKantor(
         kantor=kantor,
         tahun=tahun,

@@ -60,7 +60,8 @@ def rencanakan_realisasi(
 
 
 def _tersimpan(b: BahanKantor, t: Titik) -> Mapping[str, Decimal]:
-    return b.realisasi.get(t.kunci, {}) if t.kunci is not None else {}
+    ada = b.realisasi.get(t.kunci, {}) if t.kunci is not None else {}
+    return {periode: r.nilai for periode, r in ada.items()}
 
 
 def _nilai_baru(
@@ -89,7 +90,15 @@ def _baris(b: BahanKantor, t: Titik, triwulan: int, nilai: Decimal) -> tuple[Bar
         )
     if pesan := salah_nilai(nilai, "Realisasi"):
         return baris, pesan
-    return baris, "" if baris.is_sama else b.keadaan.halangan(unit, triwulan)
+    return baris, "" if baris.is_sama else _halangan(b, baris)
+
+
+def _halangan(b: BahanKantor, baris: BarisRealisasi) -> str:
+    """Return why a quarter is closed: for the unit of the node, or for that which entered the amount."""
+    tersimpan = b.realisasi.get(baris.titik.kunci, {}) if baris.titik.kunci is not None else {}
+    lama = tersimpan.get(f"tw{baris.triwulan}")
+    semua = [baris.unit_id, *([lama.unit_id] if lama is not None else [])]
+    return next((p for u in semua if (p := b.keadaan.halangan(u, baris.triwulan))), "")
 
 
 def _setahun(b: BahanKantor, t: Titik, baru: Mapping[int, Decimal]) -> Decimal:
