@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from organisasi import admin_akun, petunjuk  # noqa: F401 - registers accounts and help texts
+from organisasi import admin_akun, admin_unggahan, petunjuk  # noqa: F401 - registers what stands there
 from organisasi.models import (
     DasarHukum,
     DokumenPenetapan,

@@ -39,6 +39,7 @@ urlpatterns = [
     path("akun/", include("organisasi.urls")),
     path("admin/", admin.site.urls),
     path("kantor/<slug:slug>/<int:tahun>/", include(kantor)),
+    path("unggahan/", include(dalam_situs("organisasi.urls_unggahan"))),
     path("kabupaten/", include(dalam_situs("pelaporan.urls_kabupaten"))),
     path("", include(dalam_situs("pelaporan.urls"))),
 ]

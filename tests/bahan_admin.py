@@ -36,6 +36,7 @@ from organisasi.models import (
     Penugasan,
     ProfilOrganisasi,
     RincianProfil,
+    Unggahan,
     UnitKerja,
 )
 from pelaporan.models import (
@@ -57,7 +58,7 @@ MODEL = [m for a in APLIKASI for m in apps.get_app_config(a).get_models() if not
 #: Rows that the program writes: even a superuser only looks at them.
 HANYA_BACA = {
     "alasanperingatan", "berkastersimpan", "bukti", "catatanpemeriksaan", "halamanlampiran", "jejak",
-    "pengingatterkirim", "tahappengukuran",
+    "pengingatterkirim", "tahappengukuran", "unggahan",
 }  # fmt: skip
 nama_model = lambda m: m._meta.model_name  # noqa: E731 - ids of parameters
 
@@ -224,6 +225,10 @@ def _laporan(k):
         )
     )  # fmt: skip
     PengingatTerkirim.objects.create(pengguna=k.orang, kunci=f"lkjip:{k.kantor.slug}", saat="H-7")
+    Unggahan.objects.create(
+        jenis="uji", oleh=k.orang, perangkat_daerah=k.kantor, nama="data.txt", ukuran=3, sha256="0" * 64,
+        diubah_pada=timezone.now(), hapus_setelah=datetime.date(2100, 1, 1),
+    )  # fmt: skip
 
 
 def tetapkan(dokumen) -> None:

@@ -57,7 +57,7 @@ KUERI = {
         "landasanhukum laporan narasi nilaitahunlalu pembanding pengguna pengukuran permintaanbuka "
         "profilorganisasi program realisasi rekomendasi rencanaaksi renstra rincianprofil "
         "sasaranprogram subkegiatan tahappengukuran targetdpa targetperiode targetpk targetrenstra "
-        "targetrkt versirenstra"
+        "targetrkt unggahan versirenstra"
     ),
     5: ("aturanpengukuran paguanggaran pemangkujabatan perjanjiankinerja realisasianggaran"),
     6: ("dpa"),

@@ -69,7 +69,7 @@ MATRIKS = {
     "Pengukuran": KISI, "Realisasi": KISI, "RealisasiAnggaran": KISI, "PermintaanBuka": KISI,
     "Jejak": PROGRAM, "Bukti": PROGRAM, "TahapPengukuran": PROGRAM, "CatatanPemeriksaan": PROGRAM,
     "AlasanPeringatan": PROGRAM, "HalamanLampiran": SIMPANAN, "BerkasTersimpan": SIMPANAN,
-    "PengingatTerkirim": SIMPANAN,
+    "PengingatTerkirim": SIMPANAN, "Unggahan": SIMPANAN,
 }  # fmt: skip
 # One of each kind is asked over HTTP, on all five pages; of the others the admin is asked.
 DIMINTA = (

@@ -24,7 +24,10 @@ PK = {  # which object an address names; without an entry there is none
     "pk_rincian": "pk", "pk_ubah": "konsep", "pk_tetapkan": "konsep", "pk_revisi": "pk", "pk_hapus": "konsep",
     "pk_beda_pilih": "konsep", "pk_beda": "pk", "pk_turunan": "pk", "rencana_aksi": "konsep",
     "dpa_rinci": "konsep_dpa", "dpa_revisi": "dpa", "dpa_tetapkan": "konsep_dpa", "dpa_hapus": "konsep_dpa",
-    "kabupaten_akun_satu": "orang", "dokumen_pk": "pk", "dokumen_rencana_aksi": "pk",
+    "unggahan": "unggahan", "unggahan_kemajuan": "unggahan", "unggahan_berkas": "unggahan",
+    "unggahan_hasil": "unggahan", "unggahan_konfirmasi": "unggahan", "unggahan_periksa": "unggahan",
+    "unggahan_batal": "unggahan", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
+    "dokumen_rencana_aksi": "pk",
 }  # fmt: skip
 LAIN = {"jenis": "iku"}
 
@@ -101,6 +104,14 @@ MATRIKS = (
     ("dokumen_triwulan", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_pdf", "llss-sssss", "llmmmmmmmm"),
     ("tahun_baru", "llvx-vxxvv", "llrx-rxxrr"),
+    ("unggahan_daftar", "llvvvvvvvv", "llmmmmmmmm"),
+    ("unggahan", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_kemajuan", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_berkas", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_hasil", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_konfirmasi", "llmmmmmmmm", "llr-----xx"),
+    ("unggahan_periksa", "llmmmmmmmm", "llr-----xx"),
+    ("unggahan_batal", "llmmmmmmmm", "llr-----xx"),
     ("kabupaten", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_rekap", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_jendela", "llxxxxxxvv", "llxxxxxxvv"),
@@ -123,7 +134,7 @@ def tanpa_anak(perintah, **isi):
 
 
 @pytest.mark.parametrize(("nama", "dapat", "kirim"), MATRIKS, ids=[m[0] for m in MATRIKS])
-def test_what_each_person_gets(dunia, nama, dapat, kirim, monkeypatch):
+def test_what_each_person_gets(dunia, nama, dapat, kirim, monkeypatch, penangan_uji):
     monkeypatch.setattr(subprocess, "run", tanpa_anak)
     jalur = dict(semua_url(get_resolver()))[nama]
     a = alamat(dunia, nama, jalur)
