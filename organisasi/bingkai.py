@@ -30,6 +30,7 @@ MENU_KABUPATEN = (
     ("laporan", "Laporan", "daftar_laporan", (Peran.ADMIN_KABUPATEN, Peran.INSPEKTORAT)),
     ("jendela", "Jendela pengisian", "kabupaten_jendela", (Peran.ADMIN_KABUPATEN,)),
     ("tahun_baru", "Tahun baru", "kabupaten_tahun_baru", (Peran.ADMIN_KABUPATEN,)),
+    ("sipd", "SIPD", "kabupaten_sipd", (Peran.ADMIN_KABUPATEN,)),
     ("akun", "Akun dan penugasan", "kabupaten_akun", (Peran.ADMIN_KABUPATEN,)),
 )
 

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 
 from anggaran.alur import tetapkan_dpa
 from anggaran.bahan import kunci_node
@@ -22,6 +23,9 @@ from organisasi.unggahan import alur
 from renstra.models import Program, SubKegiatan
 from tests.anggaran.sipd import bahan_sipd as b
 from tests.pelaporan.kantor_uji import TAHUN
+from tests.pemeran import Pemeran
+
+pytestmark = pytest.mark.django_db
 
 KODE = "7.01.0.00.0.00.07.0000"
 S1, S2, S3 = "7.01.01.2.01.0001", "7.01.01.2.01.0002", "7.01.02.2.01.0001"
@@ -78,9 +82,17 @@ class Panggung:
         return u
 
 
+@pytest.fixture(scope="module")
+def dunia_sipd(django_db_setup, django_db_blocker):
+    """One cast for all tests here; each of them is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Panggung(Pemeran())
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def panggung(pemeran):
-    return Panggung(pemeran)
+def panggung(dunia_sipd):
+    return dunia_sipd
 
 
 def a(sub, pagu, **lain):
@@ -328,8 +340,9 @@ def test_only_open_quarters_change_and_old_values_are_shown(panggung):
 
 def dok(tanggal, nilai, setoran=None, sub=S1):
     return {"Kode SKPD": KODE, "Nama SKPD": "Kecamatan Alfa", "Kode Sub Kegiatan": sub,
-            "Tanggal Dokumen": tanggal, "Nilai Realisasi": nilai, "Nilai Setoran": setoran, "NIP": "'198001012005011001",
-            "Nama Pegawai": "Siti Rahasia", "Keterangan Dokumen": "Honor Siti Rahasia"}  # fmt: skip
+            "Tanggal Dokumen": tanggal, "Nilai Realisasi": nilai, "Nilai Setoran": setoran,
+            "NIP": "'198001012005011001", "Nama Pegawai": "Siti Rahasia",
+            "Keterangan Dokumen": "Honor Siti Rahasia"}  # fmt: skip
 
 
 def test_documents_go_into_quarters_and_personal_data_is_gone(panggung, settings):
