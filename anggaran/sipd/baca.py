@@ -53,6 +53,7 @@ class Bacaan:
     lembar_tanpa_judul: list[str] = field(default_factory=list)
     baris: int = 0  # rows with an amount, total lines left out
     kosong: int = 0  # rows with a code and no amount
+    tersembunyi: int = 0  # rows with an amount that a filter or a person hides
     kantor: dict[KunciKantor, IsiKantor] = field(default_factory=dict)
     tahun_lain: dict[int, tuple[int, Decimal]] = field(default_factory=dict)  # rows and rupiah
     total: PenghitungTotal = field(default_factory=PenghitungTotal)
@@ -138,7 +139,10 @@ class _Pembaca:
             if satu.nomor <= CARI_JUDUL and is_judul(sel, self.alias):
                 self._mulai(satu)
             return
+        dahulu = self.hasil.baris
         self._isi(satu.nomor, sel, self.judul)
+        if self.hasil.baris > dahulu and getattr(satu, "tersembunyi", False):
+            self.hasil.tersembunyi += 1
 
     def _mulai(self, satu: BarisBerkas) -> None:
         self.judul = judul = kenali(satu.lembar, satu.nomor, satu.nilai, self.alias)

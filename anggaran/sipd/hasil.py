@@ -120,6 +120,7 @@ def _tentang_berkas(bacaan: Bacaan) -> dict[str, Any]:
         "punya_tahun": bacaan.punya(Kolom.TAHUN) or tata is Tata.D,
         "baris": bacaan.baris,
         "kosong": bacaan.kosong,
+        "tersembunyi": bacaan.tersembunyi,
         "total_pagu": uang(semua.pagu),
         "total_realisasi": uang(semua.realisasi),
         "total_setoran": uang(semua.setoran),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from anggaran.sipd.sel import sebut_sel
+
 _PISAH = re.compile(
     r"(?P<urusan>\d{1,2}|X)\.(?P<bidang>\d{2}|XX)\.(?P<program>\d{2})\.(?P<tingkat>0?\d)\.(?P<kegiatan>\d{2})"
     r"\.(?P<sub>\d{2}|\d{4})",
@@ -23,7 +25,7 @@ def bersih(nilai: Any) -> str:
         return ""
     if not isinstance(nilai, str):
         raise KodeTidakSah(
-            f"{str(nilai)[:40]}: kode terbaca sebagai angka atau tanggal. Ubah kolomnya menjadi teks."
+            f"{sebut_sel(nilai)}: kode terbaca sebagai angka atau tanggal. Ubah kolomnya menjadi teks."
         )
     return re.sub(r"[\s\u00a0]+", "", nilai).lstrip("'").rstrip(".").upper()
 

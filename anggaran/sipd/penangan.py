@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from anggaran.alur import boleh_impor_dpa
-from anggaran.sipd.baca import Bacaan, BarisBerkas, baca_berkas
+from anggaran.sipd.baca import Bacaan, baca_berkas
 from anggaran.sipd.bahan import Rujukan, alias_pemda, muat_bahan
 from anggaran.sipd.bentuk import Masukan
 from anggaran.sipd.hasil import susun_hasil
@@ -114,7 +114,8 @@ def _baca(
         with salinan.open("w", encoding="utf-8") as tujuan:
             penyalin = Penyalin(tujuan)
             try:
-                hasil = baca_berkas(_baris(jalur, unggahan.nama), tahun, salin=penyalin, **isian)
+                with closing(baca_baris(jalur, unggahan.nama, BATAS_SIPD)) as baris:
+                    hasil = baca_berkas(baris, tahun, salin=penyalin, **isian)
             except BaseException:
                 if penyalin.is_pribadi:
                     hapus_berkas(unggahan)
@@ -122,10 +123,6 @@ def _baca(
         if penyalin.is_pribadi:
             ganti_berkas(unggahan, salinan, f"{Path(unggahan.nama).stem}{AKHIRAN}")
     return hasil, penyalin.is_pribadi
-
-
-def _baris(jalur: Path, nama: str) -> Iterable[BarisBerkas]:
-    return baca_baris(jalur, nama, BATAS_SIPD)
 
 
 def _pemda(unggahan: Unggahan) -> PemerintahDaerah:

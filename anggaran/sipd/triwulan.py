@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from anggaran.sipd.sel import sebut_sel
+
 _AWAL_EXCEL = datetime.date(1899, 12, 30)
 _SERIAL = (36526, 73415)  # 2000-01-01 to 2100-12-31
 _YMD = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
@@ -25,7 +27,7 @@ def baca_tanggal(nilai: Any) -> datetime.date | None:
         return nilai
     if nilai is None or (isinstance(nilai, str) and not nilai.replace("\u00a0", " ").strip()):
         return None
-    teks = str(nilai).replace("\u00a0", " ").strip().lstrip("'")
+    teks = str(nilai).replace("\u00a0", " ").strip().lstrip("'")[:40]
     if isinstance(nilai, (str, Decimal)) and re.fullmatch(r"\d{5}(\.\d+)?", teks, re.ASCII):
         serial = int(Decimal(teks))
         if _SERIAL[0] <= serial <= _SERIAL[1]:
@@ -34,8 +36,9 @@ def baca_tanggal(nilai: Any) -> datetime.date | None:
         hari = re.split(r"[ T]", teks, maxsplit=1)[0]
         if (hasil := _dari_teks(hari)) is not None:
             return hasil
+    sebut = teks if isinstance(nilai, str) else sebut_sel(nilai)
     raise TanggalTidakSah(
-        f"{teks[:40]}: bukan tanggal. Tulis seperti 2024-03-31 atau 31/03/2024 (hari/bulan/tahun)."
+        f"{sebut}: bukan tanggal. Tulis seperti 2024-03-31 atau 31/03/2024 (hari/bulan/tahun)."
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from anggaran.sipd.sel import sebut_sel
 from sakip.umum.angka import AngkaTidakSah, GayaAngka, bulatkan, parse_ekspor
 
 SEBUT_BARIS = 5  # rows that a refusal names
@@ -27,7 +28,7 @@ class PembacaUang:
         if isinstance(nilai, Decimal):
             return self._angka(nilai)
         if not isinstance(nilai, str):
-            raise AngkaTidakSah(f"{str(nilai)[:40]}: bukan angka.")
+            raise AngkaTidakSah(f"{sebut_sel(nilai)}: bukan angka.")
         if not nilai.replace("\u00a0", " ").strip():
             return None
         hasil = self._ingat.get(nilai)

@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_named_by_its_row():
         2024,
     )  # fmt: skip
     assert [(g.nomor, g.pesan.split(":")[0].split(",")[0]) for g in hasil.galat] == [
-        (2, "7.01"), (3, "Rp5"), (4, "Kode sub kegiatan kosong."), (5, "True"), (6, "24"),
+        (2, "7.01"), (3, "Rp5"), (4, "Kode sub kegiatan kosong."), (5, "TRUE"), (6, "24"),
     ]  # fmt: skip
     assert hasil.kantor == {}
 
