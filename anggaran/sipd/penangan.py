@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from sakip.umum.excel.baca import baca_baris
 from sakip.umum.excel.batas import BATAS_SIPD
 
 JENIS = "sipd"
+JEDA = 0.1  # seconds between two offices: on SQLite who waits for the lock asks at most every 100 ms
 BELUM_SIAP = "Masih ada yang harus dipilih atau diperbaiki. Buka ringkasannya."
 
 
@@ -64,34 +66,68 @@ class PenanganSipd:
         return HasilPeriksa(hasil, is_ditolak, pesan=" ".join(hasil["halangan"]))
 
     def terapkan(self, unggahan: Unggahan, jalur: Path, kemajuan: Kemajuan) -> dict[str, Any]:
-        """Load every office that the preview called ready, in one transaction."""
+        """Load every office that the preview called ready, each all or nothing.
+
+        One office is one transaction that marks the upload as done too. Of many offices each has its own, so
+        that nobody else waits for all of them: one that changed since the preview is named and left as it is.
+        """
         dilihat = unggahan.hasil
         if not dilihat or dilihat.get("belum_siap"):
             raise TerapGagal(BELUM_SIAP)
-        pilihan, tahun = Pilihan.dari(unggahan.pilihan), _tahun(unggahan)
         siap = [
             (k, isi) for k, isi in zip(dilihat["kantor"], dilihat["isi"], strict=True) if k["keadaan"] == SIAP
         ]
         kemajuan.total(len(siap))
-        rujukan = Rujukan(tahun)
-        kantor = {
-            k.pk: k
-            for k in PerangkatDaerah.objects.filter(pk__in=[k["pk"] for k, _ in siap]).select_related("pemda")
+        muat = _Muat(unggahan, kemajuan, [k["pk"] for k, _ in siap])
+        if len(siap) == 1:
+            muat.satu_berkas(*siap[0])
+        else:
+            for n, (tampil, isi) in enumerate(siap, start=1):
+                muat.satu_dari_banyak(tampil, isi)
+                kemajuan.diterapkan(n)
+                time.sleep(JEDA)
+        return {
+            "selesai": muat.selesai,
+            "gagal": muat.gagal,
+            "nama_berkas": dilihat["nama_berkas"],
+            "tahun": unggahan.tahun,
         }
-        selesai = []
+
+
+class _Muat:
+    """Loads the offices of one upload."""
+
+    def __init__(self, unggahan: Unggahan, kemajuan: Kemajuan, kantor: list[int]) -> None:
+        self._unggahan, self._kemajuan = unggahan, kemajuan
+        self._tahun = _tahun(unggahan)
+        self._pilihan = Pilihan.dari(unggahan.pilihan)
+        self._rujukan = Rujukan(self._tahun)
+        semua = PerangkatDaerah.objects.filter(pk__in=kantor).select_related("pemda")
+        self._kantor = {k.pk: k for k in semua}
+        self.selesai: list[dict[str, Any]] = []
+        self.gagal: list[str] = []
+
+    def satu_berkas(self, tampil: dict[str, Any], isi: dict[str, Any]) -> None:
+        """Load the only office: where it fails the upload fails."""
         try:
-            with kemajuan.transaksi():
-                for n, (tampil, isi) in enumerate(siap, start=1):
-                    b = muat_bahan(kantor[tampil["pk"]], tahun, rujukan)
-                    selesai.append(
-                        terapkan_kantor(
-                            b, Masukan.dari(isi), pilihan, tampil, unggahan.oleh, dilihat["nama_berkas"]
-                        )
-                    )
-                    kemajuan.diterapkan(n)
+            with self._kemajuan.transaksi():
+                self._muat(tampil, isi)
         except SipdGagal as galat:
             raise TerapGagal(str(galat)) from galat
-        return {"selesai": selesai, "nama_berkas": dilihat["nama_berkas"], "tahun": tahun}
+
+    def satu_dari_banyak(self, tampil: dict[str, Any], isi: dict[str, Any]) -> None:
+        """Load one of many: where it fails it is named, and the others go on."""
+        try:
+            with self._kemajuan.bagian():
+                self._muat(tampil, isi)
+        except SipdGagal as galat:
+            self.gagal.append(str(galat))
+
+    def _muat(self, tampil: dict[str, Any], isi: dict[str, Any]) -> None:
+        b = muat_bahan(self._kantor[tampil["pk"]], self._tahun, self._rujukan)
+        berkas = self._unggahan.hasil["nama_berkas"]
+        oleh = self._unggahan.oleh
+        self.selesai.append(terapkan_kantor(b, Masukan.dari(isi), self._pilihan, tampil, oleh, berkas))
 
 
 def _baca(
