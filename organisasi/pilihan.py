@@ -122,7 +122,7 @@ class StatusUnggahan(TextChoices):
 
     ANTRE = "antre", "Menunggu giliran"
     MEMERIKSA = "memeriksa", "Sedang diperiksa"
-    SIAP = "siap", "Menunggu keputusan Anda"
+    SIAP = "siap", "Siap diterapkan"
     DITOLAK = "ditolak", "Ditolak"
     MENERAPKAN = "menerapkan", "Sedang diterapkan"
     SELESAI = "selesai", "Selesai diterapkan"

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('ukuran', models.PositiveBigIntegerField(verbose_name='ukuran (bita)')),
                 ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                 ('pilihan', models.JSONField(blank=True, default=dict, verbose_name='pilihan')),
-                ('status', models.CharField(choices=[('antre', 'Menunggu giliran'), ('memeriksa', 'Sedang diperiksa'), ('siap', 'Menunggu keputusan Anda'), ('ditolak', 'Ditolak'), ('menerapkan', 'Sedang diterapkan'), ('selesai', 'Selesai diterapkan'), ('gagal', 'Gagal'), ('dibatalkan', 'Dibatalkan')], default='antre', max_length=12, verbose_name='status')),
+                ('status', models.CharField(choices=[('antre', 'Menunggu giliran'), ('memeriksa', 'Sedang diperiksa'), ('siap', 'Siap diterapkan'), ('ditolak', 'Ditolak'), ('menerapkan', 'Sedang diterapkan'), ('selesai', 'Selesai diterapkan'), ('gagal', 'Gagal'), ('dibatalkan', 'Dibatalkan')], default='antre', max_length=12, verbose_name='status')),
                 ('giliran', models.PositiveIntegerField(default=1, verbose_name='giliran')),
                 ('dibaca', models.PositiveIntegerField(default=0, verbose_name='baris dibaca')),
                 ('diperiksa', models.PositiveIntegerField(default=0, verbose_name='baris diperiksa')),

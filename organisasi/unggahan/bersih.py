@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from organisasi.models import Unggahan
+from organisasi.unggahan import denyut
 from organisasi.unggahan.berkas import FOLDER, FOLDER_HASIL
 from organisasi.unggahan.keadaan import BATAS_DIAM
 
@@ -43,6 +44,7 @@ def _hapus_berkas(*nama: str) -> None:
 
 def hapus_yatim() -> int:
     """Delete stored files that no upload names (a crash between file and row); return how many."""
+    denyut.hapus_lama()
     batas = timezone.now() - datetime.timedelta(hours=JAM_YATIM)
     dipakai = {n for b in Unggahan.objects.values_list("berkas", "berkas_hasil") for n in b}
     jumlah = 0

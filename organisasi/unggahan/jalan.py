@@ -99,10 +99,10 @@ def _terapkan(unggahan: Unggahan, penangan: Penangan) -> None:
     with jalur_berkas(unggahan.berkas, unggahan.sha256) as jalur:
         hasil = penangan.terapkan(unggahan, jalur, kemajuan)
     milik = Unggahan.objects.filter(pk=unggahan.pk, giliran=unggahan.giliran)
-    with transaction.atomic():
-        if milik.filter(status=StatusUnggahan.MENERAPKAN).exists():  # a handler with a transaction of its own
+    if milik.filter(status=StatusUnggahan.MENERAPKAN).exists():  # a handler with a transaction of its own
+        with transaction.atomic():
             kemajuan.tandai_selesai()
-        milik.update(hasil=hasil, pesan="")
+    milik.update(hasil=hasil, pesan="")
 
 
 def _catat_jejak(unggahan: Unggahan, penangan: Penangan) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from organisasi.models import Unggahan
 from organisasi.pilihan import StatusUnggahan
+from organisasi.unggahan import denyut
 from organisasi.unggahan.langkah import pindah
 from organisasi.unggahan.penangan import Dibatalkan
 
@@ -56,13 +57,15 @@ class Kemajuan:
 
     def _catat(self, kunci: str, n: int) -> None:
         self._hitung[kunci] = n
-        # Inside the transaction nobody else would see it before the end.
-        if not self._dalam_transaksi and time.monotonic() - self._ditulis >= JEDA_TULIS:
+        if time.monotonic() - self._ditulis >= JEDA_TULIS:
             self.tulis()
 
     def tulis(self) -> None:
         """Write the counts now; this is the sign of life of the run too."""
         self._ditulis = time.monotonic()
+        if self._dalam_transaksi:
+            denyut.tulis(self._pk, self._giliran, self._hitung.get("diterapkan", 0))
+            return
         bekerja = (StatusUnggahan.MEMERIKSA, StatusUnggahan.MENERAPKAN)
         baris = Unggahan.objects.filter(pk=self._pk, giliran=self._giliran, status__in=bekerja)
         try:
@@ -88,6 +91,7 @@ class Kemajuan:
                 yield
             finally:
                 self._dalam_transaksi = False
+                denyut.hapus(self._pk, self._giliran)
             self.tandai_selesai()
 
     @contextmanager

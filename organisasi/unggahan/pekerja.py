@@ -15,11 +15,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
+
+from organisasi.unggahan.denyut import folder_pekerja
 
 OTOMATIS, LUAR, LANGSUNG = "otomatis", "luar", "langsung"  # the last one for tests and commands
 BATAS_LOG = 1_000_000
@@ -55,7 +56,7 @@ def ambil_tempat() -> Iterator[bool]:
     Who holds a place looks at the queue again after giving it back (``kosongkan``), so a task that was put
     there before this said no is never left behind.
     """
-    folder = _folder()
+    folder = folder_pekerja()
     for nomor in range(1, settings.PEKERJA_BANYAK + 1):
         berkas = os.open(folder / f"tempat-{nomor}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
         try:
@@ -90,16 +91,10 @@ def bangunkan() -> bool:
     return True
 
 
-def _folder() -> Path:
-    folder = Path(settings.MEDIA_ROOT) / "pekerja"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 @contextmanager
 def _buka_log() -> Iterator[int]:
     """Open ``pekerja/pekerja.log``; one older file is kept."""
-    jalur = _folder() / "pekerja.log"
+    jalur = folder_pekerja() / "pekerja.log"
     if jalur.exists() and jalur.stat().st_size > BATAS_LOG:
         jalur.replace(jalur.with_suffix(".log.1"))
     berkas = os.open(jalur, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)

@@ -29,7 +29,11 @@
 
   async function tanya() {
     try {
-      const jawab = await fetch(kotak.dataset.kemajuan, { headers: { Accept: "application/json" }, redirect: "error" });
+      const jawab = await fetch(kotak.dataset.kemajuan, { headers: { Accept: "application/json" }, redirect: "manual" });
+      if (jawab.type === "opaqueredirect") {
+        location.reload(); // the session ended: log in, and come back here
+        return;
+      }
       if (jawab.status === 404) return;
       if (!jawab.ok) throw new Error(String(jawab.status));
       const isi = await jawab.json();

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.template import Template
+
 from organisasi.models import Satuan
 from organisasi.unggahan.penangan import HasilPeriksa, TerapGagal, UnggahanDitolak
 
@@ -18,7 +20,13 @@ class PenanganUji:
     label = "Berkas uji"
     batas = Batas()
     akhiran = (".txt", ".csv")
-    templat = "organisasi/unggahan/uji.html"
+
+    @property
+    def templat(self):
+        """What an app has as a file of its own."""
+        return Template(
+            '<h2>{{ hasil.baru }} baru</h2><input aria-label="Versi" name="pilihan-versi" form="periksa">'
+        )
 
     def boleh(self, pelaku, unggahan):
         kantor = unggahan.perangkat_daerah_id

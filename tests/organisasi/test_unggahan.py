@@ -156,6 +156,7 @@ def test_nobody_fills_the_queue_alone(p, tanpa_pekerja):
 # Once, and by the right person -----------------------------------------------------------------------
 
 
+@pytest.mark.postgres
 def test_two_confirmations_apply_once(p):
     u = unggah(p)
     kembar = Unggahan.objects.get(pk=u.pk)
@@ -270,6 +271,24 @@ def test_a_run_without_a_sign_of_life_can_be_started_again_and_the_old_one_write
     assert u.status == StatusUnggahan.SIAP
 
 
+def test_rows_applied_are_seen_while_the_transaction_is_open(p, tanpa_pekerja, monkeypatch):
+    monkeypatch.setattr("organisasi.unggahan.kemajuan.JEDA_TULIS", 0)
+    u = unggah(p)
+    lama = timezone.now() - BATAS_DIAM * 2
+    Unggahan.objects.filter(pk=u.pk).update(status="menerapkan", total=4000)
+    kemajuan = Kemajuan(u)
+    with kemajuan.transaksi():
+        kemajuan.diterapkan(1200)
+        u.status, u.total, u.diubah_pada = "menerapkan", 4000, lama  # as others see the row
+        keadaan = build_keadaan(u)
+        assert keadaan.kalimat == "1.200 dari 4.000 baris diterapkan. Tidak dapat dibatalkan lagi."
+        assert keadaan.is_bekerja and (keadaan.nilai, keadaan.total) == (1200, 4000)
+    assert is_terhenti(u)  # the file is gone with the transaction
+    u.refresh_from_db()
+    assert (u.status, u.diterapkan) == (StatusUnggahan.SELESAI, 1200)
+
+
+@pytest.mark.postgres
 def test_a_run_that_is_overtaken_during_its_change_takes_it_back(p, tanpa_pekerja):
     u = unggah(p)
     pindah(u.pk, ["antre"], "menerapkan", u.giliran)
