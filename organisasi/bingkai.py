@@ -31,6 +31,7 @@ MENU_KABUPATEN = (
     ("jendela", "Jendela pengisian", "kabupaten_jendela", (Peran.ADMIN_KABUPATEN,)),
     ("tahun_baru", "Tahun baru", "kabupaten_tahun_baru", (Peran.ADMIN_KABUPATEN,)),
     ("buku_kerja", "Buku kerja", "kabupaten_buku_kerja", (Peran.ADMIN_KABUPATEN,)),
+    ("sipd", "SIPD", "kabupaten_sipd", (Peran.ADMIN_KABUPATEN,)),
     ("akun", "Akun dan penugasan", "kabupaten_akun", (Peran.ADMIN_KABUPATEN,)),
 )
 

@@ -97,12 +97,17 @@ def unggahan(request: HttpRequest, pk: int) -> HttpResponse:
         "dibuat": sebut_waktu(satu.dibuat_pada),
         "selesai": sebut_waktu(satu.selesai_pada) if satu.selesai_pada else "",
         "hapus": format_tanggal(satu.hapus_setelah),
-        "boleh_terapkan": putuskan and satu.status == StatusUnggahan.SIAP,
+        "boleh_terapkan": putuskan and satu.status == StatusUnggahan.SIAP and not _belum_siap(satu),
         "boleh_batal": putuskan and satu.status in alur.DAPAT_DIBATALKAN,
         "boleh_ulang": putuskan and (keadaan.is_terhenti or satu.status == StatusUnggahan.GAGAL),
         "boleh_pilih": putuskan and satu.status in (StatusUnggahan.SIAP, StatusUnggahan.DITOLAK),
     }
     return render(request, "organisasi/unggahan/unggahan.html", isi)
+
+
+def _belum_siap(satu: Unggahan) -> bool:
+    """Whether the preview still asks something of the person."""
+    return bool(satu.hasil.get("belum_siap"))
 
 
 @require_safe

@@ -2,7 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from pelaporan import views_buku, views_kabupaten, views_kabupaten_jendela, views_tahun_baru
+from pelaporan import (
+    views_buku,
+    views_kabupaten,
+    views_kabupaten_jendela,
+    views_kabupaten_sipd,
+    views_tahun_baru,
+)
 from pelaporan import views_kabupaten_akun as akun
 
 urlpatterns: list[URLPattern] = [
@@ -16,6 +22,7 @@ urlpatterns: list[URLPattern] = [
         views_buku.kabupaten_buku_kerja_unduh,
         name="kabupaten_buku_kerja_unduh",
     ),
+    path("<int:tahun>/sipd/", views_kabupaten_sipd.kabupaten_sipd, name="kabupaten_sipd"),
     path("<int:tahun>/akun/", akun.kabupaten_akun, name="kabupaten_akun"),
     path("<int:tahun>/akun/tambah/", akun.kabupaten_akun_tambah, name="kabupaten_akun_tambah"),
     path("<int:tahun>/akun/massal/", akun.kabupaten_akun_massal, name="kabupaten_akun_massal"),

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Any
 
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 
+from organisasi.models import Unggahan
 from organisasi.unggahan.penangan import Penangan, UnggahanDitolak
 from sakip.umum.teks import gabung_kata
 
@@ -76,6 +78,29 @@ def simpan_hasil(isi: bytes) -> str:
     """Store a file that is given back; return its name in the storage."""
     sidik = hitung_sidik([isi])
     return default_storage.save(f"{FOLDER_HASIL}/{sidik[:2]}/{sidik}", ContentFile(isi))
+
+
+def ganti_berkas(unggahan: Unggahan, jalur: Path, nama: str) -> None:
+    """Put a copy without personal data in the place of what was uploaded, which is deleted at once.
+
+    A run that was overtaken changes nothing: the newer one reads and replaces the file itself.
+    """
+    with jalur.open("rb") as isi:
+        tersimpan, sidik = simpan(File(isi, nama))
+    lama, ukuran, nama = str(unggahan.berkas.name), jalur.stat().st_size, bersihkan_nama(nama)
+    milik = Unggahan.objects.filter(pk=unggahan.pk, giliran=unggahan.giliran)
+    if not milik.update(berkas=tersimpan, sha256=sidik, ukuran=ukuran, nama=nama):
+        default_storage.delete(tersimpan)
+        return
+    default_storage.delete(lama)
+    unggahan.berkas.name = tersimpan
+    unggahan.sha256, unggahan.ukuran, unggahan.nama = sidik, ukuran, nama
+
+
+def hapus_berkas(unggahan: Unggahan) -> None:
+    """Delete what was uploaded, where no newer run reads it; the row stays and says who and when."""
+    if Unggahan.objects.filter(pk=unggahan.pk, giliran=unggahan.giliran).exists():
+        default_storage.delete(str(unggahan.berkas.name))
 
 
 @contextmanager

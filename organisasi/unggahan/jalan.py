@@ -75,7 +75,12 @@ def _periksa(unggahan: Unggahan, penangan: Penangan) -> None:
     with jalur_berkas(unggahan.berkas, unggahan.sha256) as jalur:
         temuan = penangan.periksa(unggahan, jalur, kemajuan)
     ke = StatusUnggahan.DITOLAK if temuan.is_ditolak else StatusUnggahan.SIAP
-    isi: dict[str, Any] = {"hasil": temuan.hasil, "pesan": "", **kemajuan.hitungan, **_berkas_hasil(temuan)}
+    isi: dict[str, Any] = {
+        "hasil": temuan.hasil,
+        "pesan": temuan.pesan,
+        **kemajuan.hitungan,
+        **_berkas_hasil(temuan),
+    }
     dari = [StatusUnggahan.MEMERIKSA]
     is_pindah = pindah(unggahan.pk, dari, ke, unggahan.giliran, isi)
     usang = unggahan.berkas_hasil.name if is_pindah else isi["berkas_hasil"]

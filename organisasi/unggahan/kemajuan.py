@@ -94,6 +94,21 @@ class Kemajuan:
                 denyut.hapus(self._pk, self._giliran)
             self.tandai_selesai()
 
+    @contextmanager
+    def bagian(self) -> Iterator[None]:
+        """Hold the transaction of a part that stands for itself (one office of many), all or nothing.
+
+        A run that was overtaken raises Dibatalkan before the part writes; what parts before it wrote stays.
+        """
+        with transaction.atomic():
+            if not pindah(self._pk, [_MENERAPKAN], _MENERAPKAN, self._giliran):
+                raise Dibatalkan
+            self._dalam_transaksi = True
+            try:
+                yield
+            finally:
+                self._dalam_transaksi = False
+
     def tandai_selesai(self) -> None:
         """Mark the change as applied, with its jejak; the caller holds the transaction."""
         ke = StatusUnggahan.SELESAI

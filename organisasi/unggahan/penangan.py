@@ -41,12 +41,17 @@ class BatasUkuran(Protocol):
 
 @dataclass(frozen=True)
 class HasilPeriksa:
-    """What the check found: a preview that fits JSON, and perhaps a file to give back."""
+    """What the check found: a preview that fits JSON, and perhaps a file to give back.
+
+    ``pesan`` says in one sentence why it was refused. A result with ``belum_siap`` waits for choices of the
+    person, made on the preview: until then it cannot be applied.
+    """
 
     hasil: dict[str, Any] = field(default_factory=dict)
     is_ditolak: bool = False
     berkas_hasil: bytes | None = None
     nama_hasil: str = ""
+    pesan: str = ""
 
 
 class Penangan(Protocol):
