@@ -25,7 +25,9 @@ RINGAN = 1 << 20  # bytes of a workbook that stay in memory before they go to a 
 
 def tulis_sel(sel: Cell, nilai: Isi) -> Cell:
     """Write a value; a text is a text even where it begins like a formula."""
-    if isinstance(nilai, str):
+    if nilai == "":
+        sel.value = None
+    elif isinstance(nilai, str):
         sel.value = ILLEGAL_CHARACTERS_RE.sub("", nilai)
         sel.data_type = "s"
         if nilai.startswith(AWAL_RUMUS):
