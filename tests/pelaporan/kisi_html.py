@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from tests.buku import polos
+
 
 @dataclass
 class Sel:
@@ -94,10 +96,6 @@ def _bentang(baris):
             kolom += sel.cs
     lebar = 1 + max((k for _, k in letak), default=-1)
     return [[letak[b, k] for k in range(lebar)] for b in range(len(baris))]
-
-
-def polos(teks: str) -> str:
-    return " ".join(str(teks).split())
 
 
 def baca_kisi(html: str) -> dict[str, Kisi]:
