@@ -17,12 +17,14 @@ from sakip.umum.admin_dasar import AdminDasar, BarisDasar, FormDasar
 from sakip.umum.admin_kolom import (
     DITETAPKAN,
     Jumlah,
+    bernilai,
     jumlahkan,
     kolom_ditetapkan,
     kolom_rupiah,
     saring_keadaan,
 )
 from sakip.umum.angka import format_rupiah
+from sakip.umum.xlsx_tabel import Jenis
 
 NODE: list[Any] = ["program", "kegiatan", "sub_kegiatan"]
 NAMA_NODE = ("program__nomenklatur", "kegiatan__nomenklatur", "sub_kegiatan__nomenklatur")
@@ -98,6 +100,10 @@ class PaguBaris(BarisDasar):
     autocomplete_fields = NODE
 
 
+def _jumlah_pagu(dpa: DPA) -> Decimal:
+    return sum((p.nilai for p in dpa.pagu.all()), Decimal(0))
+
+
 @admin.register(DPA)
 class DPAAdmin(AdminDasar):
     """DPA versions with their ceilings."""
@@ -137,10 +143,11 @@ class DPAAdmin(AdminDasar):
         """Name of the version."""
         return obj.nama
 
+    @bernilai(_jumlah_pagu, Jenis.RUPIAH)
     @admin.display(description="jumlah pagu")
     def angka_pagu(self, obj: DPA) -> str:
         """Sum of the ceilings of the version."""
-        return format_rupiah(sum((p.nilai for p in obj.pagu.all()), Decimal(0)))
+        return format_rupiah(_jumlah_pagu(obj))
 
 
 class AdminNode(AdminDasar):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin
@@ -23,7 +24,16 @@ from kinerja.models import (
     TahapPengukuran,
 )
 from sakip.umum.admin_dasar import AdminDasar, BarisDasar, HanyaBaca
-from sakip.umum.admin_kolom import awal_teks, kolom_angka, kolom_nilai, saring_keadaan, tanda
+from sakip.umum.admin_kolom import (
+    awal_teks,
+    bernilai,
+    cetak_nilai,
+    kolom_angka,
+    kolom_nilai,
+    saring_keadaan,
+    sebut_nilai,
+    tanda,
+)
 from sakip.umum.angka import format_angka
 
 KANTOR = ("indikator__perangkat_daerah",)
@@ -228,6 +238,14 @@ class BuktiAdmin(HanyaBaca, AdminUkur):
     ]
 
 
+def _target(obj: NilaiTahunLalu) -> Decimal | str | None:
+    return sebut_nilai(obj.target, obj.target_atas, obj.target_predikat)
+
+
+def _realisasi(obj: NilaiTahunLalu) -> Decimal | str | None:
+    return sebut_nilai(obj.realisasi, None, obj.realisasi_predikat)
+
+
 @admin.register(NilaiTahunLalu)
 class NilaiTahunLaluAdmin(AdminUkur):
     """Values of years before the system."""
@@ -244,18 +262,17 @@ class NilaiTahunLaluAdmin(AdminUkur):
         ("Realisasi", {"fields": ["realisasi", "realisasi_predikat"]}),
     ]
 
+    @bernilai(_target)
     @admin.display(description="target", ordering="target")
     def angka_target(self, obj: NilaiTahunLalu) -> str:
         """Number, range or grade."""
-        if obj.target_predikat_id:
-            return str(obj.target_predikat)
-        atas = f" sampai {format_angka(obj.target_atas)}" if obj.target_atas is not None else ""
-        return format_angka(obj.target) + atas
+        return cetak_nilai(_target(obj))
 
+    @bernilai(_realisasi)
     @admin.display(description="realisasi", ordering="realisasi")
     def angka_realisasi(self, obj: NilaiTahunLalu) -> str:
         """Number or grade."""
-        return str(obj.realisasi_predikat) if obj.realisasi_predikat_id else format_angka(obj.realisasi)
+        return cetak_nilai(_realisasi(obj))
 
 
 @admin.register(Pembanding)

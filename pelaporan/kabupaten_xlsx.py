@@ -1,67 +1,48 @@
-"""The table of all offices as a workbook: texts as texts, numbers as numbers, the same bytes every time."""
+"""The table of all offices as a workbook: the sheet of ``sakip.umum.xlsx_buku`` with its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from pelaporan.kabupaten import BarisKabupaten
 from sakip.umum.angka import bulatkan_dalam_batas
-from sakip.umum.xlsx import Isi, simpan_tetap, tulis_sel
+from sakip.umum.xlsx_buku import tulis_buku
+from sakip.umum.xlsx_tabel import Bilangan, Isi, Jenis, Kolom, Tabel
 
-BULAT, PERSEN, RUPIAH = "0", "0.00", "#,##0"
 
-# Heading, width, number format ("" for a text).
+def _bulat(label: str, lebar: float) -> Kolom:
+    return Kolom(label, Jenis.BULAT, lebar)
+
+
 KOLOM = (
-    ("Perangkat daerah", 34, ""),
-    ("Isian terisi", 10, BULAT),
-    ("Isian diminta", 10, BULAT),
-    ("Isian (%)", 10, PERSEN),
-    ("Capaian (%)", 11, PERSEN),
-    ("Indikator terukur", 11, BULAT),
-    ("Indikator", 10, BULAT),
-    ("Sumber indikator", 11, ""),
-    ("Serapan (%)", 11, PERSEN),
-    ("Realisasi (Rp)", 20, RUPIAH),
-    ("Pagu (Rp)", 20, RUPIAH),
-    ("Isian anggaran terisi", 11, BULAT),
-    ("Isian anggaran diminta", 11, BULAT),
+    Kolom("Perangkat daerah", lebar=34),
+    _bulat("Isian terisi", 10),
+    _bulat("Isian diminta", 10),
+    Kolom("Isian", Jenis.ANGKA, 10, satuan="%"),
+    Kolom("Capaian", Jenis.ANGKA, 11, satuan="%"),
+    _bulat("Indikator terukur", 11),
+    _bulat("Indikator", 10),
+    Kolom("Sumber indikator", lebar=11),
+    Kolom("Serapan", Jenis.ANGKA, 11, satuan="%"),
+    Kolom("Realisasi", Jenis.RUPIAH, 20, satuan="Rp"),
+    Kolom("Pagu", Jenis.RUPIAH, 20, satuan="Rp"),
+    _bulat("Isian anggaran terisi", 11),
+    _bulat("Isian anggaran diminta", 11),
     *(
         kolom
         for angka in ("I", "II", "III", "IV")
-        for kolom in ((f"TW {angka} disetujui", 10, BULAT), (f"TW {angka} unit", 8, BULAT))
+        for kolom in (_bulat(f"TW {angka} disetujui", 10), _bulat(f"TW {angka} unit", 8))
     ),
-    ("LKjIP", 14, ""),
-    ("Keterangan", 40, ""),
+    Kolom("LKjIP", lebar=14),
+    Kolom("Keterangan", lebar=40),
 )
 
 
 def buat_rekap(baris: Sequence[BarisKabupaten], judul: str, keterangan: str) -> bytes:
     """Return the workbook: a title, a line of state, the headings, one row per office."""
-    buku = Workbook()
-    lembar = buku.active
-    assert isinstance(lembar, Worksheet)
-    lembar.title = "Ikhtisar"
-    tulis_sel(lembar.cell(1, 1), judul).font = Font(bold=True, size=14)
-    tulis_sel(lembar.cell(2, 1), keterangan)
-    for n, (nama, lebar, _) in enumerate(KOLOM, start=1):
-        kepala = tulis_sel(lembar.cell(3, n), nama)
-        kepala.font = Font(bold=True)
-        kepala.alignment = Alignment(wrap_text=True, vertical="bottom")
-        lembar.column_dimensions[get_column_letter(n)].width = lebar
-    for nomor, satu in enumerate(baris, start=4):
-        for n, (nilai, (_, _, bentuk)) in enumerate(zip(_isi(satu), KOLOM, strict=True), start=1):
-            sel = tulis_sel(lembar.cell(nomor, n), nilai)
-            if bentuk and nilai is not None:
-                sel.number_format = bentuk
-    lembar.freeze_panes = "B4"
-    return simpan_tetap(buku)
+    isi = (_isi(satu) for satu in baris)
+    return tulis_buku([Tabel(judul, KOLOM, isi, keterangan=(keterangan,), lembar="Ikhtisar", beku=1)])
 
 
 def _isi(b: BarisKabupaten) -> tuple[Isi, ...]:
@@ -87,5 +68,5 @@ def _isi(b: BarisKabupaten) -> tuple[Isi, ...]:
     )
 
 
-def _persen(nilai: Fraction | None, tempat: int) -> Decimal | None:
-    return None if nilai is None else bulatkan_dalam_batas(nilai, tempat)
+def _persen(nilai: Fraction | None, tempat: int) -> Bilangan | None:
+    return None if nilai is None else Bilangan(bulatkan_dalam_batas(nilai, tempat), tempat)

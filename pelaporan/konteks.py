@@ -766,6 +766,12 @@ def compute_hash(konteks: KonteksLKjIP) -> str:
     return hashlib.sha256(to_json(konteks).encode("utf-8")).hexdigest()
 
 
+def sidik_pendek(konteks: KonteksLKjIP) -> str:
+    """Return the first 12 hex digits of the content hash in groups of four."""
+    sidik = compute_hash(konteks)[:12]
+    return f"{sidik[:4]} {sidik[4:8]} {sidik[8:12]}"
+
+
 def iter_angka(nilai: Any, jalur: str = "") -> Iterator[tuple[str, Angka]]:
     """Yield every figure of a konteks with the path where it stands."""
     if isinstance(nilai, Angka):

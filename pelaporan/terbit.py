@@ -20,7 +20,7 @@ from django.template.loader import render_to_string
 
 from pelaporan.gambar import build_gambar
 from pelaporan.huruf import HurufKurang, periksa_huruf
-from pelaporan.konteks import KonteksLKjIP, compute_hash, to_json
+from pelaporan.konteks import KonteksLKjIP, compute_hash, sidik_pendek, to_json
 
 TEMPLAT = "pelaporan/lkjip/lkjip.html"
 # A draft has no date; attachments must have one, and it may not be the time of rendering.
@@ -40,12 +40,6 @@ def _tanpa_berkas(sha256: str) -> bytes:
 def folder_statis() -> Path:
     """Return the folder of the assets that paper may use."""
     return Path(settings.BASE_DIR) / "static"
-
-
-def sidik_pendek(konteks: KonteksLKjIP) -> str:
-    """Return the first 12 hex digits of the content hash in groups of four."""
-    sidik = compute_hash(konteks)[:12]
-    return f"{sidik[:4]} {sidik[4:8]} {sidik[8:12]}"
 
 
 def build_context(konteks: KonteksLKjIP, media: str) -> dict[str, Any]:

@@ -33,11 +33,11 @@ def laporan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Show the report: the HTML that the PDF is made of, inside a page."""
     from pelaporan.terbit import build_context
 
-    satu = _laporan(request, slug, tahun)
+    satu = ambil_laporan(request, slug, tahun)
     try:
         konteks = build_konteks_lkjip(satu)
     except SusunGagal as galat:
-        return _gagal(request, satu, str(galat), 200)
+        return laporan_gagal(request, satu, str(galat), 200)
     isi = build_context(konteks, media="layar")
     isi.update(laporan=satu, daftar_bab=tuple(_bab(konteks.kerangka.judul)))
     return render(request, "pelaporan/laporan.html", isi)
@@ -46,17 +46,17 @@ def laporan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_safe
 def laporan_pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """Send the PDF. It is made once for the same content; the second click is instant."""
-    satu = _laporan(request, slug, tahun)
+    satu = ambil_laporan(request, slug, tahun)
     try:
         sidik = compute_hash(build_konteks_lkjip(satu))
     except SusunGagal as galat:
-        return _gagal(request, satu, str(galat), 409)
+        return laporan_gagal(request, satu, str(galat), 409)
     simpanan = Path(settings.MEDIA_ROOT) / "draf" / f"{sidik}.pdf"
     if not _is_segar(simpanan):
         try:
             _buat_pdf(slug, tahun, sidik, simpanan)
         except PdfGagal as galat:
-            return _gagal(request, satu, str(galat), 503)
+            return laporan_gagal(request, satu, str(galat), 503)
     sama = jawab_sama(request, sidik)
     if sama is not None:
         return sama
@@ -67,11 +67,11 @@ def laporan_pdf(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase
 @require_safe
 def laporan_json(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """Send the canonical JSON (docs/konteks.md)."""
-    satu = _laporan(request, slug, tahun)
+    satu = ambil_laporan(request, slug, tahun)
     try:
         konteks = build_konteks_lkjip(satu)
     except SusunGagal as galat:
-        return _gagal(request, satu, str(galat), 409)
+        return laporan_gagal(request, satu, str(galat), 409)
     sidik = compute_hash(konteks)
     jawaban = HttpResponse(
         to_json(konteks),
@@ -101,7 +101,8 @@ def berkas(request: HttpRequest, sha256: str) -> HttpResponseBase:
 # Helpers -------------------------------------------------------------------------------------------
 
 
-def _laporan(request: HttpRequest, slug: str, tahun: int) -> Laporan:
+def ambil_laporan(request: HttpRequest, slug: str, tahun: int) -> Laporan:
+    """Return a report that the person may see; else there is none (404)."""
     satu = (
         Laporan.objects.untuk(request.user)
         .milik(slug)
@@ -137,7 +138,8 @@ def privat(jawaban: HttpResponseBase, sidik: str) -> HttpResponseBase:
     return jawaban
 
 
-def _gagal(request: HttpRequest, satu: Laporan, sebab: str, status: int) -> HttpResponse:
+def laporan_gagal(request: HttpRequest, satu: Laporan, sebab: str, status: int) -> HttpResponse:
+    """Say on a page why there is nothing to show."""
     return render(request, "pelaporan/laporan_gagal.html", {"laporan": satu, "sebab": sebab}, status=status)
 
 

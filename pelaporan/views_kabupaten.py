@@ -33,7 +33,7 @@ from pelaporan.kabupaten_xlsx import buat_rekap
 from pelaporan.models import Laporan
 from pelaporan.tenggat import sebut_sisa
 from sakip.umum.tanggal import angka_romawi, format_tanggal, format_waktu
-from sakip.umum.xlsx import JENIS_ISI
+from sakip.umum.unduhan import kirim_xlsx
 
 PEMBACA = (Peran.ADMIN_KABUPATEN, Peran.INSPEKTORAT)
 # (key of the order, heading); an empty key is not sortable.
@@ -148,9 +148,7 @@ def kabupaten_rekap(request: HttpRequest, tahun: int) -> HttpResponse:
     baris = _pilih(susun_kabupaten(kantor, tahun, pilihan.sampai), pilihan)
     keterangan = f"Isian sampai {NAMA_TRIWULAN[pilihan.sampai]} {tahun}; {len(baris)} perangkat daerah."
     isi = buat_rekap(baris, f"Ikhtisar perangkat daerah tahun {tahun}", keterangan)
-    jawaban = HttpResponse(isi, content_type=JENIS_ISI)
-    jawaban["Content-Disposition"] = f'attachment; filename="ikhtisar-{tahun}.xlsx"'
-    return jawaban
+    return kirim_xlsx(isi, f"ikhtisar-{tahun}.xlsx")
 
 
 def _pilih(semua: list[BarisKabupaten], pilihan: Pilihan) -> list[BarisKabupaten]:

@@ -25,12 +25,14 @@ from pelaporan.konteks import compute_hash, to_json
 from pelaporan.lampiran import simpan_lampiran
 from pelaporan.models import BerkasTersimpan
 from pelaporan.susun import build_konteks_lkjip
+from pelaporan.tabel_xlsx import buku_satu, buku_tabel
+from sakip.umum.xlsx import JENIS_ISI
 from tests.pelaporan.kantor_uji import KantorUji
 from tests.pelaporan.test_lampiran import pdf
 
 pytestmark = pytest.mark.django_db
 SANDI = "sandi uji yang panjang"
-CONTOH_ARGUMEN = {"tahun": 2023, "sha256": "0" * 64}
+CONTOH_ARGUMEN = {"tahun": 2023, "sha256": "0" * 64, "nomor": "3.2"}
 # Pages of the report and where a person begins. Those of an office stand in tests of their own apps.
 HALAMAN = {
     "beranda": "/",
@@ -42,6 +44,8 @@ HALAMAN = {
     "laporan": "/laporan/uji/2023/",
     "laporan_json": "/laporan/uji/2023/lkjip.json",
     "laporan_pdf": "/laporan/uji/2023/lkjip.pdf",
+    "laporan_tabel": "/laporan/uji/2023/tabel.xlsx",
+    "laporan_tabel_satu": "/laporan/uji/2023/tabel/3.2.xlsx",
 }
 
 
@@ -100,7 +104,7 @@ HALAMAN = sorted(MILIK_LAPORAN)
 def test_the_list_of_pages_is_complete():
     assert HALAMAN == [
         "beranda", "beranda_kantor", "berkas", "daftar_laporan", "ganti_tahun", "kalender", "laporan",
-        "laporan_json", "laporan_pdf",
+        "laporan_json", "laporan_pdf", "laporan_tabel", "laporan_tabel_satu",
     ]  # fmt: skip
 
 
@@ -172,6 +176,9 @@ def test_login_never_leads_to_another_site(client):
         "/laporan/uji/99999999999/",
         "/laporan/tidak-ada/2023/lkjip.pdf",
         "/laporan/uji/1999/lkjip.json",
+        "/laporan/uji/1999/tabel.xlsx",
+        "/laporan/uji/2023/tabel/3.99.xlsx",
+        "/laporan/uji/2023/tabel/1.1.xlsx",
         f"/berkas/{'0' * 64}/",
         "/berkas/bukan-sidik/",
         "/tidak-ada/",
@@ -236,7 +243,7 @@ def test_a_report_that_cannot_be_composed_says_why(demo, kantor):
     kantor.aturan.delete()
     jawaban = demo.get(reverse("laporan", args=["uji", 2023]))
     assert jawaban.status_code == 200 and "belum dapat disusun" in jawaban.content.decode()
-    for nama in ("laporan_pdf", "laporan_json"):
+    for nama in ("laporan_pdf", "laporan_json", "laporan_tabel"):
         assert demo.get(reverse(nama, args=["uji", 2023])).status_code == 409
 
 
@@ -249,6 +256,19 @@ def test_data_is_the_canonical_json(demo, kantor):
     assert jawaban["Cache-Control"] == "private, no-cache"
     lagi = demo.get(reverse("laporan_json", args=["uji", 2023]), headers={"If-None-Match": jawaban["ETag"]})
     assert lagi.status_code == 304 and not lagi.content
+
+
+def test_tables_are_sent_as_workbooks(demo, kantor):
+    konteks = build_konteks_lkjip(kantor.laporan)
+    isi = demo.get(reverse("laporan", args=["uji", 2023])).content.decode()
+    satu = reverse("laporan_tabel_satu", args=["uji", 2023, "3.2"])
+    assert isi.count('class="unduh"') == 17 and f'href="{satu}"' in isi
+    jawaban = demo.get(satu)
+    assert jawaban.content == buku_satu(konteks, "t_capaian")
+    assert jawaban["Content-Disposition"] == 'attachment; filename="tabel-3.2-lkjip-uji-2023.xlsx"'
+    semua = demo.get(reverse("laporan_tabel", args=["uji", 2023]))
+    assert semua.content == buku_tabel(konteks)
+    assert semua["Content-Type"] == JENIS_ISI and "no-store" in semua["Cache-Control"]
 
 
 # The PDF -------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from sakip.umum.diagram import APP
 from sakip.umum.riwayat import AsalRiwayat
+from tests.buku import buka
 from tests.matriks import ORANG, minta
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @dataclass(frozen=True)
 class Hak:
-    """What each person gets from the five pages of a model."""
+    """What each person gets from the pages of a model; the download of a list is as the list."""
 
     daftar: str
     tambah: str
@@ -106,7 +107,8 @@ def test_what_each_person_gets(dunia, nama):
     objek = milik_a(dunia, kelas)
     assert objek is not None
     for halaman, dapat, args in (
-        ("changelist", hak.daftar, ()), ("add", hak.tambah, ()), ("change", hak.ubah, (objek.pk,)),
+        ("changelist", hak.daftar, ()), ("unduh", hak.daftar, ()),
+        ("add", hak.tambah, ()), ("change", hak.ubah, (objek.pk,)),
         ("delete", hak.hapus, (objek.pk,)), ("history", hak.riwayat, (objek.pk,)),
     ):  # fmt: skip
         assert "".join(minta(dunia, o, alamat(kelas, halaman, *args), "get") for o in ORANG) == dapat, halaman
@@ -144,3 +146,14 @@ def test_choices_offer_the_own_office_only(dunia):
         hasil[orang] = {int(b["id"]) for b in jawab.json()["results"]}
     assert hasil["ani"] == hasil["gani"] == {dunia.p.a.tujuan.pk}
     assert hasil["budi"] == {dunia.p.b.tujuan.pk}
+
+
+def test_a_download_holds_the_rows_of_the_person_with_their_office(dunia):
+    tujuan = type(dunia.p.a.tujuan)
+    isi = {
+        o: buka(dunia.client[o].get(alamat(tujuan, "unduh")).content).active for o in ("ani", "budi", "eko")
+    }
+    assert {lembar.cell(4, lembar.max_column).value for lembar in isi.values()} == {"Perangkat daerah"}
+    kantor = {o: {b[-1] for b in s.iter_rows(min_row=5, values_only=True)} for o, s in isi.items()}
+    a, b = dunia.p.a.kantor.nama, dunia.p.b.kantor.nama
+    assert kantor == {"ani": {a}, "budi": {b}, "eko": {a, b}}

@@ -29,7 +29,7 @@ PK = {  # which object an address names; without an entry there is none
     "unggahan_batal": "unggahan", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
     "dokumen_rencana_aksi": "pk",
 }  # fmt: skip
-LAIN = {"jenis": "iku"}
+LAIN = {"jenis": "iku", "nomor": "3.2"}
 
 
 def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
@@ -129,6 +129,8 @@ MATRIKS = (
     ("laporan", "llvv-vvvvv", "llmmmmmmmm"),
     ("laporan_pdf", "llss-sssss", "llmmmmmmmm"),
     ("laporan_json", "llvv-vvvvv", "llmmmmmmmm"),
+    ("laporan_tabel", "llvv-vvvvv", "llmmmmmmmm"),
+    ("laporan_tabel_satu", "llvv-vvvvv", "llmmmmmmmm"),
     ("berkas", "llvv-vvvvv", "llmmmmmmmm"),
 )
 

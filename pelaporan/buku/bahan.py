@@ -19,7 +19,6 @@ from anggaran.models import DPA
 from kinerja.forms_nilai import muat_skala
 from kinerja.isian import IsianKantor, indikator_tahun, muat_isian
 from kinerja.models import AlasanPeringatan, DefinisiIndikator, Indikator, PerjanjianKinerja
-from kinerja.program_tahun import nomenklatur_berlaku
 from organisasi.models import (
     DasarHukum,
     Jabatan,
@@ -47,6 +46,7 @@ from renstra.models import (
     Tujuan,
     VersiRenstra,
 )
+from renstra.program_tahun import nomenklatur_berlaku
 from sakip.umum.admin_formulir import sebutkan_batasan, sebutkan_penolakan
 
 Node = Tujuan | Sasaran | Program | Kegiatan | SubKegiatan

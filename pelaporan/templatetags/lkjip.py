@@ -97,6 +97,20 @@ def keterangan(context: template.Context, kunci: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def unduh_tabel(context: template.Context, kunci: str) -> str | SafeString:
+    """Offer a table as a workbook on screen; paper has no such thing."""
+    if context["media"] == "kertas":
+        return ""
+    k: KonteksLKjIP = context["k"]
+    nomor = k.kerangka.tabel_ke(kunci).nomor
+    return format_html(
+        ' <a class="unduh" href="{}">Unduh Excel<span class="tersembunyi"> Tabel {}</span></a>',
+        reverse("laporan_tabel_satu", args=[k.identitas.slug, k.identitas.tahun, nomor]),
+        nomor,
+    )
+
+
+@register.simple_tag(takes_context=True)
 def kepala_bab(context: template.Context, kunci: str) -> SafeString:
     """Return the heading of a chapter with its generated number."""
     satu: Judul = context["k"].kerangka.bagian(kunci)

@@ -28,7 +28,7 @@ from sakip.umum.admin_formulir import (
     sebutkan_penolakan,
     tanpa_yang_hilang,
 )
-from sakip.umum.admin_kolom import Jumlah, saring_terkait, sebut_pencarian, ya_tidak
+from sakip.umum.admin_kolom import KOLOM_KANTOR, Jumlah, saring_terkait, sebut_pencarian, ya_tidak
 from sakip.umum.admin_medan import (
     BarisDasar,
     Dasar,
@@ -39,6 +39,7 @@ from sakip.umum.admin_medan import (
     pelaku_dari,
 )
 from sakip.umum.admin_riwayat import sumber_dari, susun_riwayat
+from sakip.umum.admin_unduh import UnduhDaftar
 from sakip.umum.admin_versi import NAMA as NAMA_VERSI
 from sakip.umum.admin_versi import Konflik, cari_konflik, tulis_versi
 from sakip.umum.angka import STRIP, JenisAngka, format_angka, format_rupiah
@@ -58,11 +59,10 @@ __all__ = [
 #: Lists and read-only forms ask this function for every yes or no, and offer no other place to change it.
 admin_list._boolean_icon = ya_tidak  # type: ignore[attr-defined]
 
-KOLOM_KANTOR = frozenset({"perangkat_daerah", "kantor", "perangkat", "pemda"})
 BARIS_RIWAYAT = 50
 
 
-class AdminDasar(Dasar, IndukAdmin):
+class AdminDasar(UnduhDaftar, Dasar, IndukAdmin):
     """Admin of one model. ``list_select_related`` holds for the list, the form and the choices.
 
     ``kelompok`` is the part of the year under which the menu names it (``sakip.umum.situs``);
@@ -101,6 +101,7 @@ class AdminDasar(Dasar, IndukAdmin):
         konteks = getattr(jawaban, "context_data", None) or {}
         if "cl" in konteks:
             konteks["jumlah"] = self.jumlah_daftar(konteks["cl"].queryset)
+            konteks["alamat_unduh"] = self.alamat_unduh(konteks["cl"])
         return jawaban
 
     def jumlah_daftar(self, rows: QuerySet[Any]) -> list[Jumlah]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import admin
@@ -21,16 +22,39 @@ from django.utils.safestring import mark_safe
 
 from sakip.umum.angka import format_angka, format_persen, format_rupiah
 from sakip.umum.teks import gabung_kata
+from sakip.umum.xlsx_tabel import Jenis
 
+KOLOM_KANTOR = frozenset({"perangkat_daerah", "kantor", "perangkat", "pemda"})
 PALING_BANYAK_PILIHAN = 80  # more links than this are no help; the search finds them
 
 
 # Columns -------------------------------------------------------------------------------------------
 
 
-def kolom_angka(nama: str, judul: str, cetak: Callable[[Any], str] = format_angka) -> Any:
+@dataclass(frozen=True)
+class NilaiKolom:
+    """The value behind a printed column: what a download of the list holds."""
+
+    ambil: Callable[[Any], Any]
+    jenis: Jenis = Jenis.ANGKA
+
+
+def bernilai(ambil: Callable[[Any], Any], jenis: Jenis = Jenis.ANGKA) -> Callable[[Any], Any]:
+    """Give a list column the value that its download holds (``sakip.umum.admin_unduh``)."""
+
+    def hias(fungsi: Any) -> Any:
+        fungsi.nilai_kolom = NilaiKolom(ambil, jenis)
+        return fungsi
+
+    return hias
+
+
+def kolom_angka(
+    nama: str, judul: str, cetak: Callable[[Any], str] = format_angka, jenis: Jenis = Jenis.ANGKA
+) -> Any:
     """Return a list column of a number in its printed form; its name starts with "angka_"."""
 
+    @bernilai(attrgetter(nama), jenis)
     @admin.display(description=judul, ordering=nama)
     def kolom(self: Any, obj: Any) -> str:
         nilai = getattr(obj, nama)
@@ -42,22 +66,37 @@ def kolom_angka(nama: str, judul: str, cetak: Callable[[Any], str] = format_angk
 
 def kolom_rupiah(nama: str, judul: str) -> Any:
     """Return a list column of rupiah."""
-    return kolom_angka(nama, judul, format_rupiah)
+    return kolom_angka(nama, judul, format_rupiah, Jenis.RUPIAH)
 
 
 def kolom_persen(nama: str, judul: str) -> Any:
     """Return a list column of percent."""
-    return kolom_angka(nama, judul, format_persen)
+    return kolom_angka(nama, judul, format_persen, Jenis.PERSEN)
 
 
+def sebut_nilai(
+    nilai: Decimal | None, atas: Decimal | None = None, predikat: Any = None
+) -> Decimal | str | None:
+    """Return an abstract value: a number as it is, a range or grade in words."""
+    if predikat is not None:
+        return str(predikat)
+    return nilai if atas is None else f"{format_angka(nilai)} sampai {format_angka(atas)}"
+
+
+def cetak_nilai(nilai: Decimal | str | None) -> str:
+    """Return the printed form of an abstract value."""
+    return nilai if isinstance(nilai, str) else format_angka(nilai)
+
+
+def _nilai(obj: Any) -> Decimal | str | None:
+    return sebut_nilai(obj.nilai, obj.nilai_atas, obj.predikat)
+
+
+@bernilai(_nilai)
 @admin.display(description="nilai", ordering="nilai")
 def kolom_nilai(self: Any, obj: Any) -> str:
     """Return the list column of an abstract value: number, range or grade."""
-    if obj.predikat_id:
-        return str(obj.predikat)
-    if obj.nilai_atas is not None:
-        return f"{format_angka(obj.nilai)} sampai {format_angka(obj.nilai_atas)}"
-    return format_angka(obj.nilai)
+    return cetak_nilai(_nilai(obj))
 
 
 def tanda(kelas: str, kata: str) -> str:

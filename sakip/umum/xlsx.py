@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-import io
 import re
+import shutil
+import tempfile
 import zipfile
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.writer.excel import ExcelWriter
 
-Isi = str | int | Decimal | None
+Isi = str | int | Decimal | date | None
 SAAT = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
 SAAT_XML = b"1980-01-01T00:00:00Z"
 JENIS_ISI = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+RINGAN = 1 << 20  # bytes of a workbook that stay in memory before they go to a temporary file
 
 
 def tulis_sel(sel: Cell, nilai: Isi) -> Cell:
     """Write a value; a text is a text even where it begins like a formula."""
-    if isinstance(nilai, str):
+    if nilai == "":
+        sel.value = None
+    elif isinstance(nilai, str):
         sel.value = ILLEGAL_CHARACTERS_RE.sub("", nilai)
         sel.data_type = "s"
-        if nilai[:1] in "=+-@":
-            sel.quotePrefix = True  # type: ignore[attr-defined]
+        if nilai.startswith(AWAL_RUMUS):
+            sel.quotePrefix = True
     else:
         sel.value = nilai
     return sel
@@ -30,13 +39,20 @@ def tulis_sel(sel: Cell, nilai: Isi) -> Cell:
 
 def simpan_tetap(buku: Workbook) -> bytes:
     """Return the bytes of a workbook without the moment of saving: the same content, the same bytes."""
-    mentah = io.BytesIO()
-    buku.save(mentah)
-    hasil = io.BytesIO()
-    with zipfile.ZipFile(mentah) as asal, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as tujuan:
-        for nama in asal.namelist():
-            isi = asal.read(nama)
-            if nama == "docProps/core.xml":
-                isi = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + SAAT_XML, isi)
-            tujuan.writestr(zipfile.ZipInfo(nama, SAAT), isi, zipfile.ZIP_DEFLATED)
+    hasil = BytesIO()
+    with tempfile.SpooledTemporaryFile(RINGAN) as mentah:
+        ExcelWriter(buku, zipfile.ZipFile(mentah, "w", zipfile.ZIP_STORED)).save()
+        with zipfile.ZipFile(mentah) as asal, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as tujuan:
+            for nama in asal.namelist():
+                catatan = zipfile.ZipInfo(nama, SAAT)
+                catatan.compress_type = zipfile.ZIP_DEFLATED
+                with asal.open(nama) as dari, tujuan.open(catatan, "w") as ke:
+                    _salin(nama, dari, ke)
     return hasil.getvalue()
+
+
+def _salin(nama: str, dari: IO[bytes], ke: IO[bytes]) -> None:
+    if nama == "docProps/core.xml":
+        ke.write(re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + SAAT_XML, dari.read()))
+    else:
+        shutil.copyfileobj(dari, ke)

@@ -219,7 +219,7 @@ def test_each_format_is_written(kantor, tmp_path, capsys, monkeypatch):
 
     monkeypatch.setattr(terbit, "render_pdf", render_pdf)
     monkeypatch.setattr(terbit, "render_html", lambda konteks, *, media: f"<html>{media}")
-    for bentuk, awal in (("pdf", b"%PDF-uji"), ("html", b"<html>kertas"), ("json", b"{")):
+    for bentuk, awal in (("pdf", b"%PDF-uji"), ("html", b"<html>kertas"), ("json", b"{"), ("xlsx", b"PK")):
         berkas = tmp_path / f"lkjip.{bentuk}"
         kode, keluar, salah = susun(capsys, berkas, bentuk=bentuk)
         assert (kode, salah) == (0, "")
@@ -229,6 +229,7 @@ def test_each_format_is_written(kantor, tmp_path, capsys, monkeypatch):
         "lkjip.html",
         "lkjip.json",
         "lkjip.pdf",
+        "lkjip.xlsx",
     ]
     data = json.loads((tmp_path / "lkjip.json").read_text(encoding="utf-8"))
     assert data["identitas"]["slug"] == "uji"

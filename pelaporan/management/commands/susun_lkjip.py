@@ -13,8 +13,9 @@ from pelaporan.konteks import KonteksLKjIP, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
 from pelaporan.management.perintah_berkas import PerintahBerkas
 from pelaporan.models import Laporan
+from pelaporan.tabel_xlsx import buku_tabel
 
-FORMAT = ("pdf", "html", "json")
+FORMAT = ("pdf", "html", "json", "xlsx")
 
 
 class Command(PerintahBerkas):
@@ -60,6 +61,8 @@ class Command(PerintahBerkas):
         try:
             if bentuk == "json":
                 return to_json(konteks).encode("utf-8")
+            if bentuk == "xlsx":
+                return buku_tabel(konteks)
             if bentuk == "html":
                 return terbit.render_html(konteks, media="kertas").encode("utf-8")
             return terbit.render_pdf(konteks, ambil_berkas)
