@@ -134,7 +134,11 @@ def unggah(dunia: Dunia, jenis: str, berkas: Path, slug: str = "", pilihan: str 
     for tahap in (periksa, terapkan):
         dari, sampai = tahap["jendela"]
         tunggu = [w for saat, w in catatan if saat + w >= dari and saat <= sampai]
-        tahap |= {"tulisan": len(tunggu), "maks": max(tunggu), "p95": statistics.quantiles(tunggu, n=20)[-1]}
+        tahap |= {
+            "tulisan": len(tunggu),
+            "maks": max(tunggu),
+            "p95": statistics.quantiles(tunggu, n=20, method="inclusive")[-1],
+        }
     hasil = dunia.anak("hasil", pk)
     if hasil["status"] != "selesai":
         raise SystemExit(f"tidak selesai: {hasil}")
