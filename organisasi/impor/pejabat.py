@@ -63,9 +63,13 @@ class ResourcePejabat(ResourceImpor):
         for p in pemangku:
             p.jabatan = jabatan[p.jabatan_id]
             p.pegawai = self.pegawai_pk.get(p.pegawai_id, p.pegawai)
-            p.tempat = p.jabatan.perangkat_daerah or p.jabatan.pemda  # type: ignore[attr-defined]
+            self.lekatkan(p)
             hasil[self._kunci(p.tempat, p.jabatan.nama, p.pegawai.nama, p.pegawai.nip, p.mulai)] = p  # type: ignore[attr-defined]
         return hasil
+
+    def lekatkan(self, objek: Any) -> None:
+        """Where its post is."""
+        objek.tempat = objek.jabatan.perangkat_daerah or objek.jabatan.pemda
 
     def _muat_jabatan(self, tempat: set[Any]) -> None:
         kantor = {pk for jenis, pk in tempat if jenis == "perangkat"}

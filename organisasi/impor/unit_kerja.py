@@ -87,12 +87,16 @@ class ResourceUnitKerja(ResourceImpor):
         hasil: dict[Hashable, Any] = {}
         unit: Any
         for unit in rows.select_related("perangkat_daerah").prefetch_related("fungsi"):
-            unit.fungsi_baris = tuple(f.uraian for f in unit.fungsi.all())
+            self.lekatkan(unit)
             hasil[unit.perangkat_daerah_id, unit.nama] = unit
         per_pk = {u.pk: u for u in hasil.values()}
         for unit in hasil.values():
             unit.induk = per_pk.get(unit.induk_id)
         return hasil
+
+    def lekatkan(self, objek: Any) -> None:
+        """Its functions, in their order."""
+        objek.fungsi_baris = tuple(f.uraian for f in objek.fungsi.all())
 
     def kunci_dari(self, nilai: dict[str, Any]) -> Hashable:
         """Office and name."""

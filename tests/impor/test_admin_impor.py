@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext, ngettext
 
 from organisasi.impor.kolom_pejabat import KOLOM_PEJABAT
-from organisasi.models import DasarHukum, PemangkuJabatan, Satuan, UnitKerja
+from organisasi.models import DasarHukum, FungsiUnit, Pegawai, PemangkuJabatan, Satuan, UnitKerja
 from renstra.impor import KOLOM_NOMENKLATUR
 from renstra.models import Nomenklatur
 from sakip.umum.impor import simpanan
@@ -27,7 +27,7 @@ from sakip.umum.impor.admin import BERUBAH, PERLU_YAKIN, AdminImpor
 from sakip.umum.impor.simpanan import HILANG
 from tests.bahan_admin import teks
 from tests.impor.panggung import alamat, buku, simpan, unggah
-from tests.pelaporan.kantor_uji import TAHUN
+from tests.pelaporan.kantor_uji import TAHUN, rapi
 from tests.test_admin_bahasa import periksa
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +201,22 @@ def test_the_blank_template_has_the_headings_that_are_read(pemeran, masuk, model
     assert all(p[2] and p[3] for p in petunjuk), "every column has an example and a word about it"
     kosong = unggah(masuk(pemeran.eko), model, jawaban.content)
     assert "Belum ada baris di bawah judul kolomnya." in teks(kosong)
+
+
+@pytest.mark.parametrize("model", MODEL, ids=nama)
+def test_what_goes_out_comes_back_unchanged(pemeran, masuk, model):
+    Pegawai.objects.update(pemda=pemeran.pemda)
+    rapi(FungsiUnit(unit=pemeran.a.unit["Seksi Pelayanan"], urutan=1, uraian="satu fungsi"))
+    pemeran.a.program("7.01.02", {pemeran.a.sasaran: "100"})
+    Nomenklatur.objects.exclude(kode="7.01.02").delete()
+    dasar = pemeran.a.dasar
+    for n, kode in enumerate(("7", "7.01"), start=1):
+        rapi(Nomenklatur(dasar_hukum=dasar, mulai_tahun=2022, tingkat=n, kode=kode, nama=kode))
+    resource = admin.site._registry[model].resource_classes[0](pemeran.eko)
+    baris = list(resource.baris_ekspor(model.objects.untuk(pemeran.eko)))
+    assert baris
+    hasil = unggah(masuk(pemeran.eko), model, buku([k.judul for k in resource.kolom], *baris))
+    assert {b.keadaan for b in hasil.context["pratinjau"].baris} == {"tetap"}
 
 
 def test_pages_of_a_long_file(pemeran, masuk):

@@ -106,6 +106,15 @@ class ResourceImpor(resources.ModelResource):  # type: ignore[misc]
     def sesudah_tulis(self, alasan: str) -> None:
         """Write what hangs on the rows."""
 
+    def lekatkan(self, objek: Any) -> None:
+        """Put on a stored object what its columns show and its own fields do not hold."""
+
+    def baris_ekspor(self, rows: Iterable[Any]) -> Iterator[list[str]]:
+        """Yield the cells of stored rows under the headings of ``kolom``: read again, they change nothing."""
+        for objek in rows:
+            self.lekatkan(objek)
+            yield [k.tampil(objek) for k in self.kolom]
+
     # The check -------------------------------------------------------------------------------------
 
     def periksa(self, tabel: Tabel) -> Pratinjau:
