@@ -93,6 +93,7 @@ class ResourceNomenklatur(ResourceImpor):
 
     kolom = KOLOM_NOMENKLATUR
     urutan_tulis = (Nomenklatur,)
+    terkait = ("dasar_hukum",)
     batasan_bersama = frozenset({"nomenklatur_kode_unik"})  # the key
 
     def muat(self, kunci: set[Hashable]) -> dict[Hashable, Any]:

@@ -66,6 +66,7 @@ class ResourceDasarHukum(ResourceImpor):
 
     kolom = KOLOM_DASAR_HUKUM
     urutan_tulis = (DasarHukum,)
+    terkait = ("pemda", "mengubah")
     batasan_bersama = frozenset({"dasar_hukum_unik", "dasar_hukum_bukan_diri_sendiri"})
 
     def muat(self, kunci: set[Hashable]) -> dict[Hashable, Any]:

@@ -37,6 +37,13 @@ class ResourcePejabat(ResourceImpor):
 
     kolom = KOLOM_PEJABAT
     urutan_tulis = (Pegawai, Jabatan, PemangkuJabatan)
+    terkait = (
+        "pegawai__pangkat",
+        "jabatan__perangkat_daerah",
+        "jabatan__pemda",
+        "jabatan__unit",
+        "jabatan__atasan",
+    )
     ubah_dahulu = frozenset({PemangkuJabatan})  # a term ends before the next begins
     clean_bersama = frozenset({PemangkuJabatan})
     batasan_bersama = frozenset(

@@ -78,6 +78,7 @@ class ResourceUnitKerja(ResourceImpor):
 
     kolom = KOLOM_UNIT
     urutan_tulis = (UnitKerja,)
+    terkait = ("fungsi", "perangkat_daerah", "induk")
     batasan_bersama = frozenset({"unit_nama_unik", "unit_urutan_unik", "unit_satu_pimpinan"})
 
     def muat(self, kunci: set[Hashable]) -> dict[Hashable, Any]:

@@ -92,11 +92,17 @@ class AdminImpor(ImportMixin, AdminDasar):  # type: ignore[misc]
         ]
 
     def unduh_templat(self, request: HttpRequest) -> HttpResponse:
-        """Send the blank template."""
+        """Send the template: blank, or with the rows that the person sees (``?isi=kini``)."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        nama = f"templat-{str(self.opts.verbose_name).replace(' ', '-')}.xlsx"
-        jawaban = HttpResponse(build_templat(self._resource.kolom), content_type=JENIS_ISI)
+        isi_kini: Any = ()
+        depan = "templat"
+        if request.GET.get("isi") == "kini":
+            depan, resource = "isi", self._resource(request.user)
+            baris = self.get_queryset(request).prefetch_related(*resource.terkait)
+            isi_kini = resource.baris_ekspor(baris[: BATAS_RUJUKAN.baris - 1])
+        nama = f"{depan}-{str(self.opts.verbose_name).replace(' ', '-')}.xlsx"
+        jawaban = HttpResponse(build_templat(self._resource.kolom, isi_kini), content_type=JENIS_ISI)
         jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
         return jawaban
 

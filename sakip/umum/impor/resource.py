@@ -39,6 +39,7 @@ class ResourceImpor(resources.ModelResource):  # type: ignore[misc]
     kolom: ClassVar[tuple[Kolom, ...]] = ()
     #: Models that a row writes, in the order of writing.
     urutan_tulis: ClassVar[tuple[type[Model], ...]] = ()
+    terkait: ClassVar[tuple[str, ...]] = ()  # what the cells of stored rows read beside the row itself
     #: Models whose changed rows are written before the new ones.
     ubah_dahulu: ClassVar[frozenset[type[Model]]] = frozenset()
     #: Constraints that ``periksa_bersama`` or the key itself holds for all rows at once.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -16,8 +16,11 @@ LEMBAR_ISIAN = "Isian"
 LEBAR_PETUNJUK = (26, 12, 44, 80)
 
 
-def build_templat(kolom: Sequence[Kolom]) -> bytes:
-    """Return the bytes of a blank workbook. All columns are text: no code becomes a number or a date."""
+def build_templat(kolom: Sequence[Kolom], isi_kini: Iterable[Sequence[str]] = ()) -> bytes:
+    """Return the bytes of a workbook to fill in, blank or with the stored rows.
+
+    All columns are text: no code becomes a number or a date.
+    """
     buku = Workbook()
     isian = buku.active
     assert isian is not None
@@ -28,6 +31,9 @@ def build_templat(kolom: Sequence[Kolom]) -> bytes:
         lajur = isian.column_dimensions[get_column_letter(n)]
         lajur.width = max(14, min(50, max(len(k.judul), len(k.contoh)) + 4))
         lajur.number_format = "@"
+    for nomor, satu_baris in enumerate(isi_kini, start=2):
+        for n, teks in enumerate(satu_baris, start=1):
+            tulis_sel(isian.cell(nomor, n), teks or None).number_format = "@"
     petunjuk = buku.create_sheet(LEMBAR_PETUNJUK)
     isi = [("Kolom", "Wajib", "Contoh", "Keterangan")]
     isi += [(k.judul, "ya" if k.is_wajib else "tidak", k.contoh, k.petunjuk) for k in kolom]
