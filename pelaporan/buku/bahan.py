@@ -66,6 +66,7 @@ class Bahan:
         self.alasan_riwayat = "Buku kerja"
         self.penutup: list[tuple[Any, str, Callable[[], None]]] = []  # acts that come after all rows
         self.kini: Any = None  # the row that is being written
+        self.perhatian: list[tuple[Any, str, str]] = []  # (row, column, sentence) of values that look odd
 
     # Who ------------------------------------------------------------------------------------------------
 
@@ -98,6 +99,10 @@ class Bahan:
     def tunda(self, kolom: str, tindakan: Callable[[], None]) -> None:
         """Do something after all rows of all sheets are written; what it refuses is said at this row."""
         self.penutup.append((self.kini, kolom, tindakan))
+
+    def perhatikan(self, kolom: str, pesan: str) -> None:
+        """Say that a value looks odd; the preview shows it, and confirming is the answer."""
+        self.perhatian.append((self.kini, kolom, pesan))
 
     # Names ----------------------------------------------------------------------------------------------
 

@@ -318,8 +318,20 @@ def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
         "sidik": hasil.sidik(),
         "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
         "salah": [_ke_json(t) for t in hasil.isi.salah],
+        "perhatian": _perhatian(hasil),
         "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
     }
+
+
+def _perhatian(hasil: HasilBuku) -> list[dict[str, str]]:
+    """Return values that look odd, at their cells; each sentence once."""
+    tempat = {id(r): satu for satu in hasil.lembar for r in satu.baris}
+    semua = {
+        (tempat[id(r)].isi.lembar.nama, tempat[id(r)].isi.sel(r.baris, kolom), pesan): None
+        for r, kolom, pesan in hasil.b.perhatian
+        if id(r) in tempat
+    }
+    return [{"lembar": lembar, "sel": sel, "pesan": pesan} for lembar, sel, pesan in semua]
 
 
 def _ke_json(t: Temuan) -> dict[str, str]:
