@@ -26,7 +26,7 @@ from anggaran.pilihan import JenisDPA, TingkatAnggaran
 from organisasi.izin import Pelaku
 from organisasi.jejak import catat
 from organisasi.models import Pengguna, PerangkatDaerah
-from organisasi.pilihan import PERENCANA
+from organisasi.pilihan import PERENCANA, PERENCANA_DAN_ADMIN
 from sakip.umum.angka import format_rupiah
 from sakip.umum.riwayat import buat_banyak, ubah_banyak
 from sakip.umum.waktu import sebut_waktu
@@ -80,8 +80,19 @@ def boleh_tulis_dpa(pelaku: Pelaku, kantor_id: int) -> bool:
     return pelaku.is_peran(kantor_id, *PERENCANA)
 
 
-def _wajib_boleh(oleh: Pengguna, kantor: PerangkatDaerah) -> None:
-    if not boleh_tulis_dpa(oleh.pelaku, kantor.pk):
+def boleh_impor_dpa(pelaku: Pelaku, kantor_id: int) -> bool:
+    """Whether a person loads the budget of an office from a file: PERENCANA, and the admin kabupaten."""
+    return pelaku.is_peran(kantor_id, *PERENCANA_DAN_ADMIN)
+
+
+def wajib_impor(oleh: Pengguna, kantor: PerangkatDaerah) -> None:
+    """Raise PermissionDenied for who may not load the budget of an office from a file."""
+    _wajib_boleh(oleh, kantor, impor=True)
+
+
+def _wajib_boleh(oleh: Pengguna, kantor: PerangkatDaerah, *, impor: bool = False) -> None:
+    boleh = boleh_impor_dpa if impor else boleh_tulis_dpa
+    if not boleh(oleh.pelaku, kantor.pk):
         raise PermissionDenied("DPA")
 
 
@@ -101,9 +112,13 @@ def buat_dpa(
     *,
     nomor: str = "",
     tanggal: datetime.date | None = None,
+    impor: bool = False,
 ) -> DPA:
-    """Make the DPA murni of a year as an empty draft. Raises DPAGagal where the year has one."""
-    _wajib_boleh(oleh, kantor)
+    """Make the DPA murni of a year as an empty draft. Raises DPAGagal where the year has one.
+
+    ``impor``: as a part of loading a file, which the admin kabupaten may do too.
+    """
+    _wajib_boleh(oleh, kantor, impor=impor)
     with transaction.atomic():
         if DPA.objects.filter(perangkat_daerah=kantor, tahun=tahun).exists():
             raise DPAGagal(
@@ -127,13 +142,14 @@ def revisi_dpa(
     tanggal: datetime.date | None,
     alasan: str,
     oleh: Pengguna,
+    impor: bool = False,
 ) -> DPA:
     """Copy the newest set version into a new draft: ceilings, and what other apps registered.
 
     ``jenis`` is pergeseran or perubahan. Raises DPAGagal from an older version, while a draft exists, for a
     date before that of the version copied, and without a reason.
     """
-    _wajib_boleh(oleh, dpa.perangkat_daerah)
+    _wajib_boleh(oleh, dpa.perangkat_daerah, impor=impor)
     if jenis not in (JenisDPA.PERGESERAN, JenisDPA.PERUBAHAN):
         raise DPAGagal("Pilih jenisnya: pergeseran atau perubahan.")
     if not alasan.strip():
@@ -188,13 +204,13 @@ def versi_konsep(dpa: DPA) -> int:
     return int(pagu or 0) + int(kepala or 0)
 
 
-def simpan_konsep(dpa: DPA, isian: IsianKonsep, oleh: Pengguna) -> int:
+def simpan_konsep(dpa: DPA, isian: IsianKonsep, oleh: Pengguna, *, impor: bool = False) -> int:
     """Save the head and the ceilings of a draft, all or nothing; return how many ceilings changed.
 
     A blank is no row, 0 is a ceiling. Raises PaguSalah (negative, or on another level than the programme
     uses), DPABerubah where somebody else saved it meanwhile, DPAGagal for the head.
     """
-    _wajib_boleh(oleh, dpa.perangkat_daerah)
+    _wajib_boleh(oleh, dpa.perangkat_daerah, impor=impor)
     with transaction.atomic():
         dpa = _kunci_konsep(dpa)
         if isian.versi is not None and isian.versi != (kini := versi_konsep(dpa)):

@@ -1,4 +1,4 @@
-"""Models of anggaran: the DPA with its versions, ceilings and what was spent."""
+"""Models of anggaran: the DPA with its versions, ceilings and what was spent; columns of SIPD files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from anggaran.pilihan import JenisDPA, PeriodeAnggaran, TingkatAnggaran
 from anggaran.querysets import DPAQuerySet
-from organisasi.models import PerangkatDaerah, UnitKerja
-from organisasi.pilihan import PERENCANA
+from anggaran.sipd.kolom import ABAIKAN, SEBUTAN
+from organisasi.models import PemerintahDaerah, PerangkatDaerah, UnitKerja
+from organisasi.pilihan import ADMIN, PERENCANA
 from renstra.models import Kegiatan, Program, SubKegiatan
 from sakip.umum.lingkup import Lingkup, Tercatat
 from sakip.umum.ranah import TahunField, UangField
@@ -209,3 +210,30 @@ class RealisasiAnggaran(BarisAnggaranDasar):
 
     def __str__(self) -> str:
         return f"{self.node}: {self.get_periode_display()}"
+
+
+class KolomSIPD(Tercatat):
+    """What people of a government said a column of its SIPD files is; stands over the alias table.
+
+    ``judul`` is the header as the table knows it (``anggaran.sipd.kolom.normal``).
+    """
+
+    lingkup = Lingkup(pemda="pemda", penulis=ADMIN)
+    pemda = models.ForeignKey(
+        PemerintahDaerah, models.CASCADE, verbose_name="pemerintah daerah", related_name="kolom_sipd"
+    )
+    judul = models.CharField("judul kolom", max_length=120)
+    arti = models.CharField(
+        "arti",
+        max_length=30,
+        choices=[(ABAIKAN, "tidak dipakai"), *((k.value, s) for k, s in SEBUTAN.items())],
+    )
+
+    class Meta:
+        verbose_name = "kolom SIPD"
+        verbose_name_plural = "kolom SIPD"
+        ordering = ["pemda", "judul"]
+        constraints = [models.UniqueConstraint(fields=["pemda", "judul"], name="kolom_sipd_unik")]
+
+    def __str__(self) -> str:
+        return f"{self.judul}: {self.get_arti_display()}"

@@ -30,6 +30,13 @@ def sebelum_dpa(dpa: DPA) -> DPA | None:
     )
 
 
+def is_terakhir(dpa: DPA) -> bool:
+    """Whether no version of the year came after this one."""
+    return not DPA.objects.filter(
+        perangkat_daerah=dpa.perangkat_daerah_id, tahun=dpa.tahun, urutan__gt=dpa.urutan
+    ).exists()
+
+
 def salah_tanggal(dpa: DPA, sebelum: DPA | None) -> str:
     """Return what is wrong with a date: outside the year or before the version before; "" where nothing is.
 
@@ -74,10 +81,11 @@ def periksa_dpa(dpa: DPA) -> PeriksaDPA:
     halangan = [*_halangan_kepala(dpa, sebelum), *_halangan_tingkat(pohon, pagu)]
     if not pagu:
         halangan.append("Belum ada pagu. Isi paling sedikit satu pagu; 0 ditulis 0.")
-    halangan += [
-        f"{pohon.sebut(kunci)}: {sebut_kurang(dpa, nilai, terpakai)}"
-        for kunci, (nilai, terpakai) in sorted(bahan.di_bawah_belanja(pagu, belanja).items())
-    ]
+    if is_terakhir(dpa):  # an older version was replaced: what was spent is held against the last one
+        halangan += [
+            f"{pohon.sebut(kunci)}: {sebut_kurang(dpa, nilai, terpakai)}"
+            for kunci, (nilai, terpakai) in sorted(bahan.di_bawah_belanja(pagu, belanja).items())
+        ]
     return PeriksaDPA(tuple(halangan), _peringatan(dpa, sebelum, pohon, semua), jumlah)
 
 

@@ -83,6 +83,7 @@ def anggaran(request: RequestKantor) -> HttpResponse:
         "konsep": konsep,
         "serapan": serapan,
         "boleh_tulis": _boleh_tulis(request),
+        "boleh_impor": alur.boleh_impor_dpa(request.pelaku, request.kantor.pk),
     }
     return render(request, "anggaran/anggaran.html", konteks)
 

@@ -10,9 +10,12 @@ class KinerjaConfig(AppConfig):
     verbose_name = "Kinerja"
 
     def ready(self) -> None:
-        """Register the triggers of this app, and what a revision of the DPA copies of it."""
+        """Register the triggers of this app, and what the DPA and imports of the budget ask of it."""
         from anggaran.alur import daftarkan_penyalin
+        from anggaran.sipd.kait import daftarkan_keadaan
         from kinerja import pemicu  # noqa: F401
+        from kinerja.keadaan_sipd import KeadaanKantor
         from kinerja.salin_dpa import salin_target_dpa
 
         daftarkan_penyalin(salin_target_dpa)
+        daftarkan_keadaan(KeadaanKantor)

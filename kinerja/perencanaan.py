@@ -27,11 +27,11 @@ from kinerja.models import (
     TargetRenstra,
     TargetRKT,
 )
-from kinerja.program_tahun import RencanaGagal
 from organisasi.jejak import catat
 from organisasi.models import Pengguna, PerangkatDaerah
 from organisasi.pilihan import PERENCANA
 from renstra.models import VersiRenstra
+from renstra.program_tahun import RencanaGagal
 from sakip.umum.riwayat import buat_banyak, ubah_banyak
 
 BIDANG_NILAI = ("nilai", "nilai_atas", "predikat_id")

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja import perencanaan as alur
-from kinerja import program_tahun
 from kinerja.bentrok import baca_nomor
 from kinerja.forms_perencanaan import (
     FormDefinisi,
@@ -20,9 +19,10 @@ from kinerja.forms_perencanaan import (
 )
 from kinerja.models import DefinisiIndikator, Indikator
 from kinerja.pohon_perencanaan import build_pohon
-from kinerja.program_tahun import RencanaGagal
 from organisasi.halaman import RequestKantor, halaman_kantor
 from organisasi.models import Satuan, UnitKerja
+from renstra import program_tahun
+from renstra.program_tahun import RencanaGagal
 from sakip.umum import sekali
 from sakip.umum.riwayat import versi_terakhir as versi_riwayat
 

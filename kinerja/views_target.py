@@ -17,11 +17,11 @@ from kinerja.forms_perencanaan import KetikanTarget, baca_target, ketikan_target
 from kinerja.models import DefinisiIndikator, Indikator
 from kinerja.perencanaan import KunciTarget
 from kinerja.pilihan import ArahIndikator, JenisNilai
-from kinerja.program_tahun import RencanaGagal
 from kinerja.sebut_nilai import BELUM_DIISI
 from kinerja.target_renstra import TabelTarget, is_cocok, muat_tabel, versi_terakhir
 from organisasi.halaman import RequestKantor, halaman_kantor
 from renstra.models import Sasaran, Tujuan
+from renstra.program_tahun import RencanaGagal
 
 formulir = require_http_methods(["GET", "HEAD", "POST"])
 

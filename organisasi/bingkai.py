@@ -30,6 +30,8 @@ MENU_KABUPATEN = (
     ("laporan", "Laporan", "daftar_laporan", (Peran.ADMIN_KABUPATEN, Peran.INSPEKTORAT)),
     ("jendela", "Jendela pengisian", "kabupaten_jendela", (Peran.ADMIN_KABUPATEN,)),
     ("tahun_baru", "Tahun baru", "kabupaten_tahun_baru", (Peran.ADMIN_KABUPATEN,)),
+    ("buku_kerja", "Buku kerja", "kabupaten_buku_kerja", (Peran.ADMIN_KABUPATEN,)),
+    ("sipd", "SIPD", "kabupaten_sipd", (Peran.ADMIN_KABUPATEN,)),
     ("akun", "Akun dan penugasan", "kabupaten_akun", (Peran.ADMIN_KABUPATEN,)),
 )
 
@@ -77,8 +79,8 @@ def build_bingkai(request: Any) -> Bingkai | None:
         tahun=tahun,
         kantor=kantor,
         pelaku=pelaku,
-        menu=_menu_kabupaten(pelaku, tahun) if kabupaten else _menu_kantor(kantor, tahun),
-        menu_kantor=_menu_kantor(kantor, tahun)[:-1] if kabupaten and kantor else (),
+        menu=_menu_kabupaten(pelaku, tahun) if kabupaten else _menu_kantor(kantor, tahun) + _menu_bersama(),
+        menu_kantor=_menu_kantor(kantor, tahun) if kabupaten and kantor else (),
     )
 
 
@@ -122,7 +124,12 @@ def _menu_kantor(kantor: PerangkatDaerah | None, tahun: int) -> tuple[ButirMenu,
     hasil = []
     if kantor is not None:
         hasil = [_butir(k, label, nama, kantor.slug, tahun) for k, label, nama in MENU_KANTOR]
-    return tuple(b for b in (*hasil, _butir("rujukan", "Rujukan", "admin:index")) if b)
+    return tuple(b for b in hasil if b)
+
+
+def _menu_bersama(is_pengunggah: bool = True) -> tuple[ButirMenu, ...]:
+    unggahan = _butir("unggahan", "Unggahan", "unggahan_daftar") if is_pengunggah else None
+    return tuple(b for b in (unggahan, _butir("rujukan", "Rujukan", "admin:index")) if b)
 
 
 def _menu_kabupaten(pelaku: Pelaku, tahun: int) -> tuple[ButirMenu, ...]:
@@ -131,7 +138,8 @@ def _menu_kabupaten(pelaku: Pelaku, tahun: int) -> tuple[ButirMenu, ...]:
         for kunci, label, nama, peran in MENU_KABUPATEN
         if pelaku.is_semua or pelaku.peran & {p.value for p in peran}
     ]
-    return tuple(b for b in (*hasil, _butir("rujukan", "Rujukan", "admin:index")) if b)
+    pengunggah = pelaku.is_semua or Peran.ADMIN_KABUPATEN in pelaku.peran
+    return (*(b for b in hasil if b), *_menu_bersama(pengunggah))
 
 
 def _butir(kunci: str, label: str, nama: str, *args: Any) -> ButirMenu | None:

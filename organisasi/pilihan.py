@@ -115,3 +115,23 @@ class KelompokProfil(TextChoices):
     PENDIDIKAN = "pendidikan", "Pegawai menurut pendidikan"
     JENIS_KELAMIN = "jenis_kelamin", "Pegawai menurut jenis kelamin"
     WILAYAH = "wilayah", "Wilayah kerja"
+
+
+class StatusUnggahan(TextChoices):
+    """How far an uploaded file is."""
+
+    ANTRE = "antre", "Menunggu giliran"
+    MEMERIKSA = "memeriksa", "Sedang diperiksa"
+    SIAP = "siap", "Siap diterapkan"
+    DITOLAK = "ditolak", "Ditolak"
+    MENERAPKAN = "menerapkan", "Sedang diterapkan"
+    SELESAI = "selesai", "Selesai diterapkan"
+    GAGAL = "gagal", "Gagal"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+STATUS_BEKERJA = (
+    StatusUnggahan.ANTRE.value,
+    StatusUnggahan.MEMERIKSA.value,
+    StatusUnggahan.MENERAPKAN.value,
+)

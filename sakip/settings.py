@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "sakip.umum.apps.UmumConfig",
     "organisasi",
     "renstra",
@@ -177,6 +179,12 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Long work (organisasi.unggahan): a queue in the database, no other service ------------------------
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+PEKERJA = lingkungan.pilihan("SAKIP_PEKERJA", "otomatis", ("otomatis", "luar"))
+PEKERJA_BANYAK = lingkungan.bulat("SAKIP_PEKERJA_BANYAK", 1, paling_kecil=1)
+UNGGAHAN_HARI = lingkungan.bulat("SAKIP_UNGGAHAN_HARI", 30, paling_kecil=1)
 
 # Logging: plain lines to standard error ----------------------------------------------------------
 LOG = lingkungan.pilihan("SAKIP_LOG", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))

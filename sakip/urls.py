@@ -39,6 +39,8 @@ urlpatterns = [
     path("akun/", include("organisasi.urls")),
     path("admin/", admin.site.urls),
     path("kantor/<slug:slug>/<int:tahun>/", include(kantor)),
+    path("unggahan/", include(dalam_situs("organisasi.urls_unggahan"))),
+    path("sipd/", include(dalam_situs("anggaran.urls_sipd"))),
     path("kabupaten/", include(dalam_situs("pelaporan.urls_kabupaten"))),
     path("", include(dalam_situs("pelaporan.urls"))),
 ]

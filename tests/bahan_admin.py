@@ -12,6 +12,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
+from anggaran.models import KolomSIPD
 from kinerja.models import (
     Aksi,
     AlasanPeringatan,
@@ -36,6 +37,7 @@ from organisasi.models import (
     Penugasan,
     ProfilOrganisasi,
     RincianProfil,
+    Unggahan,
     UnitKerja,
 )
 from pelaporan.models import (
@@ -57,7 +59,7 @@ MODEL = [m for a in APLIKASI for m in apps.get_app_config(a).get_models() if not
 #: Rows that the program writes: even a superuser only looks at them.
 HANYA_BACA = {
     "alasanperingatan", "berkastersimpan", "bukti", "catatanpemeriksaan", "halamanlampiran", "jejak",
-    "pengingatterkirim", "tahappengukuran",
+    "pengingatterkirim", "tahappengukuran", "unggahan",
 }  # fmt: skip
 nama_model = lambda m: m._meta.model_name  # noqa: E731 - ids of parameters
 
@@ -169,6 +171,7 @@ def _rujukan(k, slug):
 
 
 def _perencanaan(k, i):
+    rapi(KolomSIPD(pemda=k.pemda, judul=f"KD SUBKEG {k.kantor.pk}", arti="kode_sub_kegiatan"))
     nomor = Misi.objects.count() + 1
     misi = rapi(Misi(periode=k.periode, nomor=nomor, uraian="misi"))
     tujuan = rapi(TujuanRPJMD(misi=misi, urutan=1, uraian="tujuan"))
@@ -224,6 +227,10 @@ def _laporan(k):
         )
     )  # fmt: skip
     PengingatTerkirim.objects.create(pengguna=k.orang, kunci=f"lkjip:{k.kantor.slug}", saat="H-7")
+    Unggahan.objects.create(
+        jenis="uji", oleh=k.orang, perangkat_daerah=k.kantor, nama="data.txt", ukuran=3, sha256="0" * 64,
+        diubah_pada=timezone.now(), hapus_setelah=datetime.date(2100, 1, 1),
+    )  # fmt: skip
 
 
 def tetapkan(dokumen) -> None:

@@ -65,6 +65,15 @@ def masuk(client):
     return _masuk
 
 
+@pytest.fixture
+def penangan_uji(monkeypatch):
+    """Know one kind of upload more (tests/organisasi/penangan_uji.py)."""
+    from organisasi.unggahan import penangan
+    from tests.organisasi.penangan_uji import PenanganUji
+
+    monkeypatch.setitem(penangan._terdaftar, "uji", PenanganUji())
+
+
 @pytest.fixture(scope="module")
 def dunia(django_db_setup, django_db_blocker, tmp_path_factory):
     """One world for a whole matrix (tests/matriks.py); every request is rolled back."""
@@ -134,6 +143,7 @@ def pytest_configure():
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = _TidakTerdefinisi()
+    settings.PEKERJA = "langsung"  # long work is done at once, in the test's own transaction
     # The live server reads these once, before any test's own settings: plain http on loopback.
     settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

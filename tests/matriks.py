@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver
+from django.utils import timezone
 
 from anggaran.alur import revisi_dpa
 from kinerja.alur_isian import IsiKinerja, simpan_kinerja
@@ -20,6 +21,7 @@ from kinerja.alur_pk import revisi_pk
 from kinerja.bukti import unggah_bukti
 from kinerja.isian import muat_isian
 from kinerja.models import Realisasi
+from organisasi.models import Unggahan
 from pelaporan.models import BerkasTersimpan, Lampiran
 from tests.kinerja.panggung_ukur import PanggungUkur
 from tests.kinerja.test_bukti import berkas
@@ -82,7 +84,38 @@ class Dunia:
             laporan=a.laporan, urutan=1, judul="SK", jenis="berkas", berkas=tersimpan, nama_berkas="sk.pdf",
             alternatif="SK",
         )  # fmt: skip
+        self.isi["pk"]["unggahan"] = self._unggahan()
+        self.isi["pk"]["sipd"] = self._sipd()
         self.client = {nama: self._masuk(nama) for nama in ORANG}
+
+    def _unggahan(self) -> int:
+        """A refused upload of Ani with a file to give back."""
+        milik = {"jenis": "uji", "oleh": self.p.ani, "perangkat_daerah": self.p.a.kantor, "tahun": TAHUN}
+        satu = Unggahan(
+            **milik, nama="data.txt", ukuran=3, sha256="0" * 64, status="ditolak", nama_hasil="merah.txt",
+            diubah_pada=timezone.now(), hapus_setelah=date(2100, 1, 1),
+        )  # fmt: skip
+        satu.berkas.save("unggahan/data", ContentFile(b"1 x"), save=False)
+        satu.berkas_hasil.save("unggahan/hasil", ContentFile(b"merah"), save=False)
+        satu.save()
+        return satu.pk
+
+    def _sipd(self) -> int:
+        """An SIPD file of Ani that waits for her choices."""
+        hasil = {
+            "dapat_dipilih": True, "tata": "A", "tata_sebut": "Pagu", "muat_opsi": ["pagu"],
+            "tanya": [],
+            "kantor": [], "punya_setoran": False, "tanggal_opsi": [], "triwulan_ada": [],
+            "total_setoran": "–", "total_pagu": "1", "total_realisasi": "–", "nama_berkas": "sipd.xlsx",
+        }  # fmt: skip
+        satu = Unggahan(
+            jenis="sipd", oleh=self.p.ani, perangkat_daerah=self.p.a.kantor, tahun=TAHUN, nama="sipd.xlsx",
+            ukuran=3, sha256="0" * 64, status="siap", hasil=hasil, diubah_pada=timezone.now(),
+            hapus_setelah=date(2100, 1, 1),
+        )  # fmt: skip
+        satu.berkas.save("unggahan/sipd", ContentFile(b"PK"), save=False)
+        satu.save()
+        return satu.pk
 
     def _masuk(self, nama: str) -> Client:
         c = Client()

@@ -48,7 +48,7 @@ KUERI = {
     2: ("pangkat pemerintahdaerah satuan skalacapaian"),
     3: (
         "berkastersimpan dasarhukum fungsiunit indikator indikatorrpjmd jabatan kelascapaian misi "
-        "nomenklatur pegawai penanggungbagian pengingatterkirim penugasan perangkatdaerah "
+        "kolomsipd nomenklatur pegawai penanggungbagian pengingatterkirim penugasan perangkatdaerah "
         "periodeperencanaan sasaran sasaranrpjmd skalanilai tujuan tujuanrpjmd unitkerja"
     ),
     4: (
@@ -57,7 +57,7 @@ KUERI = {
         "landasanhukum laporan narasi nilaitahunlalu pembanding pengguna pengukuran permintaanbuka "
         "profilorganisasi program realisasi rekomendasi rencanaaksi renstra rincianprofil "
         "sasaranprogram subkegiatan tahappengukuran targetdpa targetperiode targetpk targetrenstra "
-        "targetrkt versirenstra"
+        "targetrkt unggahan versirenstra"
     ),
     5: ("aturanpengukuran paguanggaran pemangkujabatan perjanjiankinerja realisasianggaran"),
     6: ("dpa"),

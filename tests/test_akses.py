@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
+from organisasi.models import Unggahan
 from tests.kinerja.panggung_ukur import PanggungUkur, isian
 from tests.pelaporan.kantor_uji import TAHUN
 from tests.pemeran import Pemeran
@@ -39,6 +43,16 @@ def buka(browser, live_server, pengguna, layar):
     return konteks.new_page()
 
 
+def unggahan_bekerja(p):
+    """Return an upload of Ani that is being checked."""
+    return Unggahan.objects.create(
+        jenis="uji", oleh=p.ani, perangkat_daerah=p.a.kantor, tahun=TAHUN, nama="buku-kerja.xlsx", ukuran=3,
+        sha256="0" * 64, berkas="unggahan/x", status="memeriksa", total=4000, dibaca=3000, diperiksa=2000,
+        diubah_pada=timezone.now(), hapus_setelah=date(2100, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("penangan_uji")
 @pytest.mark.parametrize("layar", sorted(LAYAR))
 def test_the_pages_of_the_year_are_accessible(browser, live_server, client, layar):
     p = Pemeran()
@@ -46,6 +60,7 @@ def test_the_pages_of_the_year_are_accessible(browser, live_server, client, laya
     client.force_login(p.ani, backend="django.contrib.auth.backends.ModelBackend")
     client.post(u.alamat(1), isian(u.skm, nilai="80"))
     akar, unit = f"/kantor/alfa/{TAHUN}/", p.a.unit["Subbag Program"].pk
+    bekerja = unggahan_bekerja(p).pk
     halaman = {
         "ani": (
             akar, f"{akar}perencanaan/", f"{akar}perjanjian/", f"{akar}perjanjian/{u.pk.pk}/",
@@ -55,7 +70,7 @@ def test_the_pages_of_the_year_are_accessible(browser, live_server, client, laya
             f"{akar}pengukuran/tw/1/anggaran/", f"{akar}pengukuran/tw/1/unit/{unit}/",
             f"{akar}pengukuran/tw/1/indikator/{u.skm.pk}/", f"{akar}pelaporan/",
             f"{akar}dokumen/", f"{akar}kalender/",
-            f"{akar}ganti-tahun/", f"{akar}tahun-baru/", "/akun/",
+            f"{akar}ganti-tahun/", f"{akar}tahun-baru/", "/akun/", "/unggahan/", f"/unggahan/{bekerja}/",
         ),
         "eko": (f"/kabupaten/{TAHUN}/", f"/kabupaten/{TAHUN}/jendela/", f"/kabupaten/{TAHUN}/akun/"),
     }  # fmt: skip

@@ -20,7 +20,7 @@ from kinerja.rumus import (
     simpulkan_tahun,
 )
 from pelaporan.efisiensi import AturanEfisiensi, compute_efisiensi, format_efisiensi
-from sakip.umum.angka import AngkaTidakSah, JenisAngka, format_angka, format_persen, parse_angka
+from sakip.umum.angka import AngkaTidakSah, JenisAngka, format_angka, format_persen, parse_angka, parse_ekspor
 from sakip.umum.hitung import Capaian, Keadaan, terukur
 
 FOLDER = settings.BASE_DIR / "docs" / "rumus"
@@ -89,6 +89,15 @@ def test_angka_is_read_as_its_page_says(b):
 
 
 @pytest.mark.parametrize("b", kasus("angka", 1))
+def test_ekspor_is_read_as_its_page_says(b):
+    if b["hasil"] == "ditolak":
+        with pytest.raises(AngkaTidakSah):
+            parse_ekspor(b["teks"])
+        return
+    assert parse_ekspor(b["teks"]) == (D(b["hasil"]), b["gaya"] or None)
+
+
+@pytest.mark.parametrize("b", kasus("angka", 2))
 def test_persen_is_printed_as_its_page_says(b):
     assert format_persen(angka(b["nilai"]), 2, [D(x) for x in b["batas"].split()]) == b["hasil"]
 

@@ -24,7 +24,10 @@ PK = {  # which object an address names; without an entry there is none
     "pk_rincian": "pk", "pk_ubah": "konsep", "pk_tetapkan": "konsep", "pk_revisi": "pk", "pk_hapus": "konsep",
     "pk_beda_pilih": "konsep", "pk_beda": "pk", "pk_turunan": "pk", "rencana_aksi": "konsep",
     "dpa_rinci": "konsep_dpa", "dpa_revisi": "dpa", "dpa_tetapkan": "konsep_dpa", "dpa_hapus": "konsep_dpa",
-    "kabupaten_akun_satu": "orang", "dokumen_pk": "pk", "dokumen_rencana_aksi": "pk",
+    "unggahan": "unggahan", "unggahan_kemajuan": "unggahan", "unggahan_berkas": "unggahan",
+    "unggahan_hasil": "unggahan", "unggahan_konfirmasi": "unggahan", "unggahan_periksa": "unggahan",
+    "unggahan_batal": "unggahan", "sipd_pilihan": "sipd", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
+    "dokumen_rencana_aksi": "pk",
 }  # fmt: skip
 LAIN = {"jenis": "iku", "nomor": "3.2"}
 
@@ -93,6 +96,8 @@ MATRIKS = (
     ("langkah", "llmmmmmmmm", "llrx-rrxxr"),
     ("beranda_kantor", "llvv-vvvvv", "llmmmmmmmm"),
     ("kalender", "llvv-vvvvv", "llmmmmmmmm"),
+    ("buku_kerja", "llvv-vvvvv", "llvv-vvxvv"),
+    ("buku_kerja_unduh", "llvv-vvvvv", "llmmmmmmmm"),
     ("ganti_tahun", "llvv-vvvvv", "llmmmmmmmm"),
     ("pelaporan", "llvv-vvvvv", "llmmmmmmmm"),
     ("dokumen", "llvv-vvvvv", "llmmmmmmmm"),
@@ -101,10 +106,23 @@ MATRIKS = (
     ("dokumen_triwulan", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_pdf", "llss-sssss", "llmmmmmmmm"),
     ("tahun_baru", "llvx-vxxvv", "llrx-rxxrr"),
+    ("unggahan_daftar", "llvvvvvvvv", "llmmmmmmmm"),
+    ("unggahan", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_kemajuan", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_berkas", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_hasil", "llv-----vv", "llmmmmmmmm"),
+    ("unggahan_konfirmasi", "llmmmmmmmm", "llr-----xx"),
+    ("unggahan_periksa", "llmmmmmmmm", "llr-----xx"),
+    ("unggahan_batal", "llmmmmmmmm", "llr-----xx"),
+    ("sipd_unggah", "llvx-vxxvv", "llvx-vxxvv"),
+    ("sipd_pilihan", "llv-------", "llv-------"),
+    ("kabupaten_sipd", "llxxxxxxvv", "llxxxxxxvv"),
     ("kabupaten", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_rekap", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_jendela", "llxxxxxxvv", "llxxxxxxvv"),
     ("kabupaten_tahun_baru", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_buku_kerja", "llxxxxxxvv", "llxxxxxxvv"),
+    ("kabupaten_buku_kerja_unduh", "llxxxxxxvv", "llmmmmmmmm"),
     ("kabupaten_akun", "llxxxxxxvv", "llmmmmmmmm"),
     ("kabupaten_akun_tambah", "llxxxxxxvv", "llxxxxxxvv"),
     ("kabupaten_akun_massal", "llxxxxxxvv", "llxxxxxxvv"),
@@ -125,7 +143,7 @@ def tanpa_anak(perintah, **isi):
 
 
 @pytest.mark.parametrize(("nama", "dapat", "kirim"), MATRIKS, ids=[m[0] for m in MATRIKS])
-def test_what_each_person_gets(dunia, nama, dapat, kirim, monkeypatch):
+def test_what_each_person_gets(dunia, nama, dapat, kirim, monkeypatch, penangan_uji):
     monkeypatch.setattr(subprocess, "run", tanpa_anak)
     jalur = dict(semua_url(get_resolver()))[nama]
     a = alamat(dunia, nama, jalur)

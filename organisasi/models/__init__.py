@@ -11,6 +11,7 @@ from organisasi.models.perangkat import (
     RincianProfil,
     UnitKerja,
 )
+from organisasi.models.unggahan import Unggahan
 
 __all__ = [
     "DasarHukum",
@@ -28,5 +29,6 @@ __all__ = [
     "ProfilOrganisasi",
     "RincianProfil",
     "Satuan",
+    "Unggahan",
     "UnitKerja",
 ]

@@ -1,6 +1,7 @@
 """Numbers: one strict parser, one rounding function, one function per printed form.
 
-Indonesian form only: thousands dots, decimal comma. What is refused is never stored as a guess; the
+Indonesian form: thousands dots, decimal comma. Only a file that another system wrote may be read in the
+English form, and then all of it. What is refused is never stored as a guess; the
 message says what was probably meant. See ``docs/rumus/angka.md``.
 """
 
@@ -24,6 +25,13 @@ class JenisAngka(StrEnum):
     JUMLAH = "jumlah"
     PERSEN = "persen"
     INDEKS = "indeks"
+
+
+class GayaAngka(StrEnum):
+    """Which signs a number is written with: 1.234.567,89 or 1,234,567.89."""
+
+    INDONESIA = "indonesia"
+    INGGRIS = "inggris"
 
 
 class AngkaTidakSah(ValueError):
@@ -54,6 +62,27 @@ def parse_angka(teks: str, jenis: JenisAngka = JenisAngka.RUPIAH) -> Decimal:
         raise AngkaTidakSah(f"{_singkat(isi)}: paling banyak {PALING_BANYAK_ANGKA} angka.")
     nilai = Decimal(isi.replace(".", "").replace(",", "."))
     return nilai if nilai else nilai.copy_abs()  # "-0" is 0
+
+
+_TUKAR = str.maketrans(".,", ",.")
+_EKSPOR = re.compile(r"-?(?:[1-9]\d{0,2}(?:\.\d{3})+|0|[1-9]\d*)(?:,\d{1,2})?", re.ASCII)
+
+
+def parse_ekspor(teks: str) -> tuple[Decimal, GayaAngka | None]:
+    """Return the rupiah of a text that another system wrote, and its style (None: without any sign).
+
+    Rupiah has at most two decimals, so "1.234" is Indonesian and "12.50" English: no text is both. Whether a
+    whole file keeps one style is for its reader to see. Raises AngkaTidakSah as ``parse_angka`` does.
+    """
+    isi = teks.replace("\u00a0", " ").strip()
+    if _EKSPOR.fullmatch(isi):
+        gaya = GayaAngka.INDONESIA if "." in isi or "," in isi else None
+        return parse_angka(isi), gaya
+    if _EKSPOR.fullmatch(isi.translate(_TUKAR)):
+        return parse_angka(isi.translate(_TUKAR)), GayaAngka.INGGRIS
+    if re.fullmatch(r"[\d.]+,\d{3,}", isi, re.ASCII):
+        raise AngkaTidakSah(f"{_singkat(isi)}: rupiah ditulis paling banyak dua angka di belakang koma.")
+    raise _galat(isi, JenisAngka.RUPIAH) if isi else AngkaTidakSah("Angka belum diisi.")
 
 
 def _pola(jenis: JenisAngka) -> re.Pattern[str]:

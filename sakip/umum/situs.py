@@ -48,7 +48,7 @@ KELOMPOK = (
     ),
 )
 
-APLIKASI_PUSTAKA = frozenset({"auth", "axes", "otp_static", "otp_totp"})
+APLIKASI_PUSTAKA = frozenset({"auth", "axes", "django_tasks_database", "otp_static", "otp_totp"})
 
 
 class SitusAdmin(AdminSite):

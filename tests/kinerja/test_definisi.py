@@ -12,8 +12,8 @@ from kinerja import perencanaan as alur
 from kinerja.forms_perencanaan import awal_definisi
 from kinerja.models import DefinisiIndikator
 from kinerja.perencanaan import DefinisiSalah, periksa_perubahan_definisi, ubah_definisi
-from kinerja.program_tahun import RencanaGagal
 from organisasi.models import Jejak
+from renstra.program_tahun import RencanaGagal
 from tests.pelaporan.kantor_uji import TAHUN, rapi
 
 

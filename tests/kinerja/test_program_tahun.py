@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from kinerja.program_tahun import RencanaGagal, nomenklatur_berlaku, pilihan_nomenklatur, tambah_program
 from organisasi.models import DasarHukum
 from renstra.models import Kegiatan, Nomenklatur, Program, SubKegiatan
+from renstra.program_tahun import RencanaGagal, nomenklatur_berlaku, pilihan_nomenklatur, tambah_program
 from tests.pelaporan.kantor_uji import TAHUN, rapi
 
 

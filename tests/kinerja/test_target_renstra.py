@@ -13,8 +13,8 @@ from django.urls import reverse
 from kinerja import perencanaan as alur
 from kinerja.models import TargetRenstra
 from kinerja.perencanaan import IsiTarget, TargetBentrok
-from kinerja.program_tahun import RencanaGagal
 from renstra.models import VersiRenstra
+from renstra.program_tahun import RencanaGagal
 from tests.pelaporan.kantor_uji import TAHUN, rapi
 
 

@@ -136,6 +136,11 @@ def tambah_program(
     kunci = set(dipilih)
     if not kunci:
         raise RencanaGagal("Pilih paling sedikit satu kode.")
+    return tambah_kode(kantor, tahun, kunci, oleh=oleh)
+
+
+def tambah_kode(kantor: PerangkatDaerah, tahun: int, kunci: Set[int], *, oleh: Pengguna) -> Tambahan:
+    """Do the same for a caller that has asked for the right itself (an import of the budget)."""
     with transaction.atomic():
         PerangkatDaerah.objects.select_for_update().get(pk=kantor.pk)
         berlaku = Nomenklatur.objects.filter(dasar_hukum=nomenklatur_berlaku(tahun), mulai_tahun__lte=tahun)
