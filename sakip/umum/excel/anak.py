@@ -52,13 +52,12 @@ def batasi_diri(batas: Batas) -> None:
     """Cap memory and CPU of this process; it writes no file and leaves no core."""
     for apa, nilai in (
         (resource.RLIMIT_AS, batas.memori),
-        (resource.RLIMIT_CPU, batas.detik),
+        (resource.RLIMIT_CPU, batas.detik),  # SIGXCPU, which the parent knows; SIGKILL would say nothing
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
         keras = resource.getrlimit(apa)[1]
-        lunak = nilai if keras == resource.RLIM_INFINITY else min(nilai, keras)
-        resource.setrlimit(apa, (lunak, lunak))
+        resource.setrlimit(apa, (nilai if keras == resource.RLIM_INFINITY else min(nilai, keras), keras))
 
 
 class Keluaran:
@@ -114,7 +113,7 @@ def _baca(keluaran: Keluaran, mode: str, jalur: Path, nama: str, batas: Batas) -
 
 def _baca_xlsx(keluaran: Keluaran, jalur: Path, batas: Batas, is_rinci: bool) -> None:
     from . import gerbang
-    from .buku import baca_komentar, buka_buku
+    from .buku import baca_komentar, buka_bagian, buka_buku
     from .lembar import PembacaLembar
     from .xml_aman import Pemotong
 
@@ -122,7 +121,7 @@ def _baca_xlsx(keluaran: Keluaran, jalur: Path, batas: Batas, is_rinci: bool) ->
         buku = buka_buku(arsip)
         for lembar in buku.lembar:
             keluaran.tulis({"lembar": lembar.nama, "tersembunyi": lembar.tersembunyi})
-            with arsip.open(lembar.bagian) as aliran:
+            with buka_bagian(arsip, lembar.bagian) as aliran:
                 pemotong = Pemotong(aliran, lembar.bagian, "sheetData", "row")
                 pembaca = PembacaLembar(buku, lembar, pemotong, batas)
                 _tulis_baris(keluaran, pembaca.baris())

@@ -69,7 +69,8 @@ def baca_baris(jalur: Path, nama: str, batas: Batas) -> Generator[Baris]:
     for pesan in _jalankan("baris", jalur, nama, batas):
         if isinstance(pesan, list):
             nomor, khusus, tersembunyi, nilai, _ = pesan
-            yield Baris(lembar, int(nomor), jadikan_nilai(nilai) if khusus else nilai, tersembunyi)
+            if nilai:
+                yield Baris(lembar, int(nomor), jadikan_nilai(nilai) if khusus else nilai, tersembunyi)
         elif "lembar" in pesan:
             lembar = pesan["lembar"]
 
@@ -99,11 +100,16 @@ def _tambah_baris(
         lembar.persen |= set(persen)
 
 
+def perintah_anak(mode: str, jalur: Path, nama: str, batas: Batas) -> list[str]:
+    """Return the command of the child."""
+    pilihan = [mode, str(jalur.resolve()), nama.replace("\0", ""), batas.ke_json()]
+    return [sys.executable, "-B", "-m", "sakip.umum.excel.anak", *pilihan]
+
+
 def _jalankan(mode: str, jalur: Path, nama: str, batas: Batas) -> Iterator[Any]:
     """Yield what the child writes until its end; the child never outlives this generator."""
-    perintah = [sys.executable, "-m", "sakip.umum.excel.anak", mode, str(jalur.resolve()), nama]
     anak = subprocess.Popen(
-        [*perintah, batas.ke_json()],
+        perintah_anak(mode, jalur, nama, batas),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -119,7 +125,7 @@ def _jalankan(mode: str, jalur: Path, nama: str, batas: Batas) -> Iterator[Any]:
                     return
                 _tolak_bila_perlu(pesan)
             yield pesan
-        raise _sebab_mati(anak.wait(timeout=batas.detik), batas)
+        raise _sebab_mati(anak, batas)
     finally:
         anak.kill()
         anak.wait()
@@ -151,8 +157,12 @@ def _tolak_bila_perlu(pesan: dict[str, Any]) -> None:
         raise rusak("isinya tidak dikenal")
 
 
-def _sebab_mati(kode: int, batas: Batas) -> BerkasDitolak:
+def _sebab_mati(anak: subprocess.Popen[bytes], batas: Batas) -> BerkasDitolak:
     """Return the refusal for a child that ended without a word."""
+    try:
+        kode = anak.wait(timeout=1)
+    except subprocess.TimeoutExpired:
+        kode = 0
     catatan.warning("Pembaca berkas berakhir dengan kode %s", kode)
     if kode == -signal.SIGXCPU:
         return tolak("waktu", batas=batas.detik)

@@ -6,11 +6,12 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
+from typing import IO
 from xml.etree import ElementTree as ET
 
 from .batas import PANJANG_TEKS
 from .tolak import rusak, tolak
-from .xml_aman import Pemotong, urai
+from .xml_aman import Pemotong, baca_blok, urai
 
 TANGGAL, JAM, PERSEN = "tanggal", "jam", "persen"
 BAWAAN = {
@@ -53,6 +54,8 @@ def buka_buku(arsip: zipfile.ZipFile) -> Buku:
     for lembar in akar.iterfind(f"{ns}sheets/{ns}sheet"):
         jenis, bagian = hubungan.get(_id(lembar), ("", ""))
         if jenis == "worksheet":
+            if not bagian:
+                raise rusak(f"isi lembar {lembar.get('name', '')} tidak ada")
             buku.lembar.append(
                 Lembar(lembar.get("name", ""), lembar.get("state", "visible") != "visible", bagian)
             )
@@ -71,12 +74,18 @@ def ruang(akar: ET.Element) -> str:
     return akar.tag[: akar.tag.find("}") + 1]
 
 
+def buka_bagian(arsip: zipfile.ZipFile, nama: str) -> IO[bytes]:
+    """Open a large part of the archive, to be read in blocks."""
+    try:
+        return arsip.open(nama)
+    except (KeyError, OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile):
+        raise rusak(f"bagian {nama} tidak terbaca") from None
+
+
 def baca_bagian(arsip: zipfile.ZipFile, nama: str) -> bytes:
     """Return a small part of the archive; a damaged one is a refusal."""
-    try:
-        return arsip.read(nama)
-    except (KeyError, OSError, EOFError, ValueError, zipfile.BadZipFile):
-        raise rusak(f"bagian {nama} tidak terbaca") from None
+    with buka_bagian(arsip, nama) as aliran:
+        return b"".join(iter(lambda: baca_blok(aliran, nama), b""))
 
 
 def baca_hubungan(arsip: zipfile.ZipFile, nama: str) -> dict[str, tuple[str, str]]:
@@ -113,7 +122,7 @@ def _baca_teks(arsip: zipfile.ZipFile, bagian: str) -> list[str]:
     hasil: list[str] = []
     if not bagian:
         return hasil
-    with arsip.open(bagian) as aliran:
+    with buka_bagian(arsip, bagian) as aliran:
         for potongan in Pemotong(aliran, bagian, "sst", "si").potongan():
             ns = ruang(potongan)
             t, r = f"{ns}t", f"{ns}r"
@@ -124,10 +133,10 @@ def _baca_teks(arsip: zipfile.ZipFile, bagian: str) -> list[str]:
 def teks_kaya(butir: ET.Element, t: str, r: str) -> str:
     """Return the text of a string: plain, or in runs; how it is pronounced is left out."""
     if len(butir) == 1 and butir[0].tag == t:
-        teks = butir[0].text or ""
-    else:
-        teks = "".join((a.text if a.tag == t else a.findtext(t)) or "" for a in butir if a.tag in (t, r))
-    return teks_polos(teks)
+        return teks_polos(butir[0].text or "")
+    return teks_polos(
+        "".join((a.text if a.tag == t else a.findtext(t)) or "" for a in butir if a.tag in (t, r))
+    )
 
 
 def teks_polos(teks: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from .batas import MB, Batas
+from .ole import OLE2, periksa_ole
 from .tolak import rusak, sebut_jumlah, sebut_ukuran, tolak
 from .xml_aman import periksa_kepala
 
 XLSX, XLS, TEKS = "xlsx", "xls", "teks"
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAIN = {
     b"%PDF": "berkas PDF",
     b"\x89PNG": "gambar PNG",
@@ -25,6 +26,7 @@ LAIN = {
     b"MZ": "program",
     b"SQLite format": "basis data",
 }
+TERENKRIPSI = 1
 WAJAR = 4 * MB  # below this a high ratio harms nobody: an empty, well formatted sheet has one
 BUKU = "xl/workbook.xml"
 LUAR = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
@@ -43,7 +45,8 @@ def kenali(jalur: Path, batas: Batas) -> str:
     if awal.startswith(b"PK"):
         return XLSX
     if awal.startswith(OLE2):
-        return _kenali_ole(jalur.read_bytes())
+        periksa_ole(jalur.read_bytes())
+        return XLS
     return _kenali_teks(awal)
 
 
@@ -58,33 +61,10 @@ def _kenali_teks(awal: bytes) -> str:
     isi = awal.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if not isi:
         raise tolak("kosong")
-    if b"<html" in isi or b"<table" in isi or isi.startswith(b"<!doctype html"):
-        raise tolak("html")
     if isi.startswith(b"<"):
-        raise tolak("jenis", apa="berkas XML")
+        is_xml = isi.startswith(b"<?xml") and b"<html" not in isi
+        raise tolak("html", apa="XML lama" if is_xml else "halaman web (HTML)")
     return TEKS
-
-
-def _kenali_ole(isi: bytes) -> str:
-    """Return XLS for an old workbook; an encrypted .xlsx lies in the same container."""
-    if _ada_di_direktori(isi, "EncryptedPackage"):
-        raise tolak("kata-sandi")
-    if _ada_di_direktori(isi, "_VBA_PROJECT_CUR"):
-        raise tolak("makro")
-    if _ada_di_direktori(isi, "Workbook") or _ada_di_direktori(isi, "Book"):
-        return XLS
-    raise tolak("jenis", apa="dokumen lain dari Office")
-
-
-def _ada_di_direktori(isi: bytes, nama: str) -> bool:
-    """Whether a container names that stream: entries of its directory stand at multiples of 128 bytes."""
-    dicari = nama.encode("utf-16-le") + b"\0\0"
-    letak = isi.find(dicari)
-    while letak >= 0:
-        if letak % 128 == 0:
-            return True
-        letak = isi.find(dicari, letak + 1)
-    return False
 
 
 def buka_arsip(jalur: Path, batas: Batas) -> zipfile.ZipFile:
@@ -113,8 +93,10 @@ def _periksa_ukuran(arsip: zipfile.ZipFile, jalur: Path, batas: Batas) -> None:
         raise tolak("rasio")
     if terurai > batas.terurai:
         raise tolak("terurai", ada=sebut_ukuran(terurai), batas=sebut_ukuran(batas.terurai))
-    if any(i.flag_bits & 1 for i in daftar):
+    if any(i.flag_bits & TERENKRIPSI for i in daftar):
         raise tolak("kata-sandi")
+    if any(i.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for i in daftar):
+        raise rusak("cara pemampatannya bukan cara Excel")
 
 
 def _periksa_nama(nama: list[str]) -> None:
@@ -153,7 +135,7 @@ def _periksa_isi(arsip: zipfile.ZipFile) -> None:
                 if info.filename.lower() == "[content_types].xml":
                     aliran.seek(0)
                     _periksa_jenis(aliran.read(4 * MB))
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
             raise rusak(f"bagian {info.filename} tidak terbaca") from None
 
 

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from .batas import Batas
-from .buku import JAM, PERSEN, TANGGAL, Buku, Lembar, ruang, teks_kaya, teks_polos
-from .nilai import PANJANG_RUMUS, Muatan, muat_angka, muat_saat
+from .buku import PERSEN, Buku, Lembar, ruang
+from .nilai import Muatan
+from .sel import PembacaSel
 from .tolak import rusak, sebut_jumlah, tolak
 from .xml_aman import Pemotong
 
 ALAMAT = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
-AWAL_1900 = datetime.datetime(1899, 12, 30)  # noqa: DTZ001  # Excel knows no zones
-AWAL_1904 = datetime.datetime(1904, 1, 1)  # noqa: DTZ001
-HARI_TERAKHIR = 2_958_465  # 31 December 9999
-DETIK_SEHARI = 86_400
-
-
-@dataclass
-class BarisMuat:
-    """A row on its way to the parent; ``persen``: addresses of the numbers that Excel shows as percents."""
-
-    nomor: int
-    nilai: list[Muatan]
-    tersembunyi: bool
-    is_khusus: bool  # holds a pair: a date, an error or a formula without a stored value
-    persen: list[str] = field(default_factory=list)
+KOLOM_TERAKHIR = 16_384
 
 
 def nomor_kolom(huruf: str) -> int:
@@ -49,29 +35,48 @@ def huruf_kolom(nomor: int) -> str:
     return hasil
 
 
+HURUF = tuple(huruf_kolom(n) for n in range(1, 201))
+
+
+@dataclass
+class BarisMuat:
+    """A row on its way to the parent; ``persen``: addresses of the numbers that Excel shows as percents."""
+
+    nomor: int
+    nilai: list[Muatan]
+    tersembunyi: bool
+    is_khusus: bool  # holds a pair: a date, an error or a formula without a stored value
+    persen: list[str] = field(default_factory=list)
+
+
+def periksa_batas(lembar: str, nomor: int, terisi: int, batas: Batas) -> None:
+    """Refuse a row that lies, or whose last filled cell lies, outside the limits; empty rows may."""
+    for kode, ada, paling_banyak in (("baris", nomor, batas.baris), ("kolom", terisi, batas.kolom)):
+        if terisi and ada > paling_banyak:
+            sel = f"{huruf_kolom(terisi)}{nomor}"
+            raise tolak(kode, lembar=lembar, sel=sel, batas=sebut_jumlah(paling_banyak))
+
+
 class PembacaLembar:
-    """Reads one sheet: ``baris()`` first, then ``ekor()`` where the merged ranges are wanted."""
+    """Reads one sheet: ``baris()`` first, then ``gabungan()`` where the merged ranges are wanted."""
 
     def __init__(self, buku: Buku, lembar: Lembar, pemotong: Pemotong, batas: Batas) -> None:
-        self.buku = buku
-        self.lembar = lembar
+        self.nama = lembar.nama
         self.batas = batas
+        self._gaya = buku.gaya
         self._pemotong = pemotong
-        self._kolom: dict[str, int] = {}
-        self._ns = ""
+        self._sel = PembacaSel(buku)
 
     def baris(self) -> Iterator[BarisMuat]:
         """Yield the rows that hold something or are hidden, in order."""
         terakhir = 0
         for potongan in self._pemotong.potongan():
-            self._ns = ruang(potongan)
+            self._sel.pakai_ruang(ruang(potongan))
             for unsur in potongan:
-                nomor = self._nomor(unsur, terakhir)
-                terakhir = nomor
-                baris = self._baca(unsur, nomor)
-                if baris.nilai and nomor > self.batas.baris:
-                    raise self._lebih("baris", len(baris.nilai), nomor, self.batas.baris)
-                if baris.nilai or (baris.tersembunyi and nomor <= self.batas.baris):
+                terakhir = self._nomor(unsur, terakhir)
+                baris = self._baca(unsur, terakhir)
+                if baris.nilai or (baris.tersembunyi and terakhir <= self.batas.baris):
+                    periksa_batas(self.nama, terakhir, len(baris.nilai), self.batas)
                     yield baris
 
     def gabungan(self) -> list[str]:
@@ -85,106 +90,38 @@ class PembacaLembar:
         if tulisan is None:
             return terakhir + 1
         if not (tulisan.isdigit() and len(tulisan) <= 7 and int(tulisan) > terakhir):
-            raise rusak(f"lembar {self.lembar.nama}: urutan baris {tulisan[:10]} salah")
+            raise rusak(f"lembar {self.nama}: urutan baris {tulisan[:10]} salah")
         return int(tulisan)
 
     def _baca(self, unsur: ET.Element, nomor: int) -> BarisMuat:
+        """Return a row; this loop runs millions of times, so it calls as little as it can."""
         hasil = BarisMuat(nomor, [], unsur.get("hidden") in ("1", "true"), False)
-        nilai, posisi, terisi = hasil.nilai, 0, 0
+        nilai, posisi, ekor, olah = hasil.nilai, 0, str(nomor), self._sel.olah
         for sel in unsur:
-            posisi = self._posisi(sel.get("r"), posisi, nomor)
-            isi = self._isi(sel) if len(sel) else None
-            if isi is None:
+            alamat = sel.get("r")
+            if posisi < len(HURUF) and alamat == HURUF[posisi] + ekor:
+                posisi += 1
+            else:
+                posisi = self._posisi(alamat, posisi, ekor)
+            isi = olah[sel.get("t", "n")](sel) if len(sel) else None
+            if isi is None or isi == "":
                 continue
-            if posisi > self.batas.kolom:
-                raise self._lebih("kolom", posisi, nomor, self.batas.kolom)
-            if posisi > terisi + 1:
-                nilai.extend([None] * (posisi - terisi - 1))
+            if posisi > len(nilai) + 1:
+                periksa_batas(self.nama, nomor, posisi, self.batas)
+                nilai.extend([None] * (posisi - len(nilai) - 1))
             nilai.append(isi)
-            terisi = posisi
             if type(isi) is list:
                 hasil.is_khusus = True
-            elif self.buku.gaya.get(sel.get("s", "")) == PERSEN and type(isi) is not str:
-                hasil.persen.append(f"{huruf_kolom(posisi)}{nomor}")
+            elif type(isi) is not str and self._gaya.get(sel.get("s", "")) == PERSEN:
+                hasil.persen.append(alamat or huruf_kolom(posisi) + ekor)
         return hasil
 
-    def _posisi(self, alamat: str | None, terakhir: int, nomor: int) -> int:
+    def _posisi(self, alamat: str | None, terakhir: int, ekor: str) -> int:
         """Return the column of a cell; columns come in order, each once."""
         if alamat is None:
             return terakhir + 1
-        huruf = alamat.rstrip("0123456789")
-        posisi = self._kolom.get(huruf)
-        if posisi is None:
-            if not ALAMAT.fullmatch(alamat) or nomor_kolom(huruf) > 16_384:
-                raise rusak(f"lembar {self.lembar.nama}: alamat sel {alamat[:12]} salah")
-            posisi = self._kolom[huruf] = nomor_kolom(huruf)
-        if posisi <= terakhir or alamat[len(huruf) :] != str(nomor):
-            raise rusak(f"lembar {self.lembar.nama}: urutan sel {alamat[:12]} salah")
+        cocok = ALAMAT.fullmatch(alamat)
+        posisi = nomor_kolom(cocok[1]) if cocok else 0
+        if not cocok or cocok[2] != ekor or not terakhir < posisi <= KOLOM_TERAKHIR:
+            raise rusak(f"lembar {self.nama}: urutan sel {alamat[:12]} salah")
         return posisi
-
-    def _isi(self, sel: ET.Element) -> Muatan:
-        """Return what a cell holds; None where it holds nothing, or only a text without a letter."""
-        ns = self._ns
-        jenis = sel.get("t", "n")
-        if jenis == "inlineStr":
-            kaya = sel.find(f"{ns}is")
-            return (teks_kaya(kaya, f"{ns}t", f"{ns}r") or None) if kaya is not None else None
-        anak = sel[0]
-        v = (anak.text if anak.tag == f"{ns}v" else sel.findtext(f"{ns}v")) or ""
-        if not v:
-            rumus = sel.find(f"{ns}f")
-            is_kosong = rumus is None or jenis == "str"
-            return None if is_kosong or rumus is None else ["f", (rumus.text or "")[:PANJANG_RUMUS]]
-        try:
-            return self._OLAH[jenis](self, v, sel)
-        except (KeyError, ValueError, IndexError, OverflowError):
-            raise rusak(f"lembar {self.lembar.nama}: isi sel {sel.get('r', '')} tidak dikenal") from None
-
-    def _angka(self, v: str, sel: ET.Element) -> Muatan:
-        angka = muat_angka(v)
-        jenis = self.buku.gaya.get(sel.get("s", ""))
-        if jenis in (TANGGAL, JAM) and isinstance(angka, int | float):
-            return self._saat(angka, jenis)
-        return angka
-
-    def _saat(self, angka: int | float, jenis: str) -> Muatan:
-        """Return a date or moment; a time of the day is the text that Excel shows."""
-        if not 0 <= angka <= HARI_TERAKHIR:
-            return angka
-        detik = round(angka * DETIK_SEHARI)
-        if jenis == JAM or detik < DETIK_SEHARI:
-            return f"{detik // 3600:02}:{detik // 60 % 60:02}:{detik % 60:02}"
-        awal = AWAL_1904 if self.buku.sejak_1904 else AWAL_1900
-        if awal is AWAL_1900 and detik < 60 * DETIK_SEHARI:
-            detik += DETIK_SEHARI  # Excel counts 29 February 1900
-        return muat_saat(awal + datetime.timedelta(seconds=detik))
-
-    def _teks_bersama(self, v: str, _sel: ET.Element) -> Muatan:
-        if not (v.isascii() and v.isdigit()):
-            raise ValueError(v)
-        return self.buku.teks[int(v)] or None
-
-    def _teks(self, v: str, _sel: ET.Element) -> Muatan:
-        return teks_polos(v)
-
-    def _benar(self, v: str, _sel: ET.Element) -> Muatan:
-        return v in ("1", "true")
-
-    def _galat(self, v: str, _sel: ET.Element) -> Muatan:
-        return ["e", v[:20]]
-
-    def _tanggal(self, v: str, _sel: ET.Element) -> Muatan:
-        return muat_saat(datetime.datetime.fromisoformat(v.removesuffix("Z")))
-
-    def _lebih(self, kode: str, posisi: int, nomor: int, batas: int) -> Exception:
-        sel = f"{huruf_kolom(posisi)}{nomor}"
-        return tolak(kode, lembar=self.lembar.nama, sel=sel, batas=sebut_jumlah(batas))
-
-    _OLAH: dict[str, Callable[[PembacaLembar, str, ET.Element], Muatan]] = {
-        "n": _angka,
-        "s": _teks_bersama,
-        "str": _teks,
-        "b": _benar,
-        "e": _galat,
-        "d": _tanggal,
-    }

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from .batas import PANJANG_TEKS, Batas
-from .lembar import BarisMuat, huruf_kolom
+from .lembar import BarisMuat, periksa_batas
 from .nilai import Muatan
-from .tolak import rusak, sebut_jumlah, tolak
+from .tolak import rusak, tolak
 
 PEMISAH = (";", ",", "\t")
 BLOK = 256 * 1024
@@ -28,8 +28,8 @@ def baca_teks(jalur: Path, lembar: str, batas: Batas) -> Iterator[BarisMuat]:
                 nilai: list[Muatan] = [sel or None for sel in isi]
                 while nilai and nilai[-1] is None:
                     nilai.pop()
-                _periksa(lembar, nomor, nilai, batas)
                 if nilai:
+                    periksa_batas(lembar, nomor, len(nilai), batas)
                     yield BarisMuat(nomor, nilai, False, False)
         except csv.Error as galat:
             raise _terjemahkan(galat) from None
@@ -39,13 +39,6 @@ def _terjemahkan(galat: csv.Error) -> Exception:
     if "field larger" in str(galat):
         return tolak("teks-panjang", rinci="mungkin ada tanda kutip yang tidak ditutup")
     return rusak("susunan CSV")
-
-
-def _periksa(lembar: str, nomor: int, nilai: list[Muatan], batas: Batas) -> None:
-    for kode, ada, paling_banyak in (("baris", nomor, batas.baris), ("kolom", len(nilai), batas.kolom)):
-        if nilai and ada > paling_banyak:
-            sel = f"{huruf_kolom(len(nilai))}{nomor}"
-            raise tolak(kode, lembar=lembar, sel=sel, batas=sebut_jumlah(paling_banyak))
 
 
 def _kenali_tulisan(jalur: Path) -> str:

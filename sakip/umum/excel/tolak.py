@@ -11,7 +11,7 @@ PESAN = {
     "ukuran": "Berkas terlalu besar: {ada}, paling besar {batas}. " + PECAH,
     "jenis": "Ini {apa}, bukan tabel. Unggah berkas Excel (.xlsx atau .xls) atau CSV.",
     "bukan-xlsx": "Ini {apa}, padahal yang diminta berkas .xlsx. " + SIMPAN_ULANG,
-    "html": "Berkas ini halaman web (HTML) yang diberi nama seperti Excel. " + SIMPAN_ULANG,
+    "html": "Isi berkas ini {apa}, meskipun namanya seperti Excel. " + SIMPAN_ULANG,
     "kata-sandi": "Berkas ini dilindungi kata sandi. Hapus kata sandinya di Excel, simpan" + UNGGAH_LAGI,
     "rusak": "Berkas rusak atau tidak utuh ({rinci}). " + SIMPAN_ULANG,
     "makro": "Berkas ini berisi makro. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro" + UNGGAH_LAGI,

@@ -14,37 +14,36 @@ import python_calamine as calamine
 
 from .batas import Batas
 from .buku import teks_polos
-from .lembar import BarisMuat, huruf_kolom
+from .lembar import BarisMuat, periksa_batas
 from .nilai import Muatan, muat_pecahan, muat_saat
-from .tolak import rusak, sebut_jumlah, tolak
+from .sel import sebut_jam
+from .tolak import rusak
 
 
 def baca_xls(jalur: Path, batas: Batas) -> Iterator[tuple[str, bool, Iterator[BarisMuat]]]:
     """Yield name, hidden or not, and rows of every worksheet."""
     try:
-        with calamine.load_workbook(str(jalur)) as buku:
+        # by its bytes: from a path calamine would believe the name
+        with jalur.open("rb") as berkas, calamine.load_workbook(berkas) as buku:
+            if not buku.sheets_metadata:
+                raise rusak("tidak ada lembar kerja")
             for urutan, sifat in enumerate(buku.sheets_metadata):
                 if sifat.typ == calamine.SheetTypeEnum.WorkSheet:
                     tersembunyi = sifat.visible != calamine.SheetVisibleEnum.Visible
                     lembar = buku.get_sheet_by_index(urutan)
                     yield sifat.name, tersembunyi, _baris(lembar, batas)
-    except calamine.PasswordError:
-        raise tolak("kata-sandi") from None
     except calamine.CalamineError:
         raise rusak("isi .xls") from None
 
 
 def _baris(lembar: calamine.CalamineSheet, batas: Batas) -> Iterator[BarisMuat]:
-    awal_baris, awal_kolom = lembar.start or (0, 0)
-    for nomor, isi in enumerate(lembar.iter_rows(), awal_baris + 1):
+    _, awal_kolom = lembar.start or (0, 0)  # calamine gives the empty rows before, not the empty columns
+    for nomor, isi in enumerate(lembar.iter_rows(), 1):
         nilai = [None] * awal_kolom + [_muat(sel) for sel in isi]
         while nilai and nilai[-1] is None:
             nilai.pop()
-        for kode, ada, paling_banyak in (("baris", nomor, batas.baris), ("kolom", len(nilai), batas.kolom)):
-            if nilai and ada > paling_banyak:
-                sel_ini = f"{huruf_kolom(len(nilai))}{nomor}"
-                raise tolak(kode, lembar=lembar.name, sel=sel_ini, batas=sebut_jumlah(paling_banyak))
         if nilai:
+            periksa_batas(lembar.name, nomor, len(nilai), batas)
             yield BarisMuat(nomor, nilai, False, any(type(n) is list for n in nilai))
 
 
@@ -63,5 +62,7 @@ def _muat(sel: Any) -> Muatan:
             return ["d", sel.isoformat()]
         case datetime.time():
             return sel.isoformat("seconds")
+        case datetime.timedelta():
+            return sebut_jam(round(sel.total_seconds()))
         case _:
             return str(sel)

@@ -18,9 +18,10 @@ from zipfile import BadZipFile
 from .batas import MB
 from .tolak import rusak, tolak
 
-BLOK = 256 * 1024
+BLOK = 64 * 1024  # larger pieces are slower: their elements no longer fit the cache
 UTAMA = 64 * 1024  # a DTD stands before the first element
 BUTIR_TERBESAR = 8 * MB  # bytes of one row: 60 cells of the longest text that Excel allows
+HABIS_MEMORI = 1  # XML_ERROR_NO_MEMORY
 SANDI_TEKS = (None, "utf-8", "us-ascii", "ascii")
 
 
@@ -63,7 +64,9 @@ def urai(isi: bytes, nama: str) -> ET.Element:
     """Return the root of a small part whose head was checked."""
     try:
         return ET.fromstring(isi)  # noqa: S314  # a part with a DTD was refused before
-    except ET.ParseError:
+    except ET.ParseError as galat:
+        if galat.code == HABIS_MEMORI:
+            raise MemoryError from None
         raise rusak(f"bagian {nama} bukan XML") from None
 
 
@@ -121,7 +124,7 @@ class Pemotong:
 
     def _masuk(self) -> tuple[bool, bytes]:
         """Read up to the container; return whether it holds anything, and the prefix of its names."""
-        pola = re.compile(rb"<([A-Za-z_][\w.-]*:)?" + self._wadah + rb"(?:\s[^<>]*)?>")
+        pola = re.compile(rb"<([A-Za-z_][\w.-]*:)?" + self._wadah + rb"(?:\s[^<>]*)?/?>")
         while True:
             blok = baca_blok(self.aliran, self.nama)
             self._sisa += blok
