@@ -271,7 +271,7 @@ def test_kunci_baris_yang_ada_tidak_dapat_diganti(p):
 
 
 def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
-    from pelaporan.buku.terap import pratinjau
+    from pelaporan.buku.pratinjau import pratinjau
 
     wb = p.unduh_awal()
     s = sel(wb, "Realisasi kinerja", "layanan | s1", "Realisasi")
