@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from anggaran import petunjuk  # noqa: F401 - registers the help texts
-from anggaran.models import DPA, PaguAnggaran, RealisasiAnggaran
+from anggaran.models import DPA, KolomSIPD, PaguAnggaran, RealisasiAnggaran
 from anggaran.pilihan import JenisDPA
 from sakip.umum.admin_dasar import AdminDasar, BarisDasar, FormDasar
 from sakip.umum.admin_kolom import (
@@ -229,3 +229,16 @@ class RealisasiAnggaranAdmin(AdminNode):
     def tahun(self, obj: RealisasiAnggaran) -> int:
         """Year of the programme."""
         return obj.program.tahun
+
+
+@admin.register(KolomSIPD)
+class KolomSIPDAdmin(AdminDasar):
+    """What columns of SIPD files are, as people of the government said."""
+
+    kelompok = "anggaran"
+    list_display = ["judul", "arti", "pemda"]
+    list_filter = ["arti", "pemda"]
+    search_fields = ["judul"]
+    autocomplete_fields = ["pemda"]
+    list_select_related = ("pemda",)
+    fieldsets = [(None, {"fields": ["pemda", "judul", "arti"]})]

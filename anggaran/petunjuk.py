@@ -16,6 +16,11 @@ PETUNJUK = {
         "alasan": "Mengapa berubah, misalnya: penyesuaian belanja pegawai. Kosongkan untuk DPA murni.",
     },
     "PaguAnggaran": {"dpa": "Ketik nomor, tahun, atau perangkat daerahnya, misalnya 2024.", "nilai": RUPIAH},
+    "KolomSIPD": {
+        "pemda": "Pilih pemerintah daerahnya, misalnya Kabupaten Sumenep.",
+        "judul": "Judul kolom dalam berkas SIPD, huruf besar tanpa garis bawah, misalnya KD SUBKEG.",
+        "arti": "Pilih artinya, misalnya kode sub kegiatan.",
+    },
     "RealisasiAnggaran": {
         "periode": "Pilih triwulannya, misalnya Triwulan I.",
         "nilai": RUPIAH,

@@ -57,7 +57,7 @@ def sipd_unggah(request: RequestKantor) -> HttpResponse:
     """Ask for the file of one office and year."""
     if not boleh_impor_dpa(request.pelaku, request.kantor.pk):
         raise PermissionDenied("SIPD")
-    form = FormBerkasSipd(request.POST or None, request.FILES or None)
+    form = FormBerkasSipd(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and (
         ke := terima_berkas(request, form, request.tahun, kantor=request.kantor)
     ):

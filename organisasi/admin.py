@@ -6,6 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from organisasi import admin_akun, admin_unggahan, petunjuk  # noqa: F401 - registers what stands there
+from organisasi.impor.dasar_hukum import ResourceDasarHukum
+from organisasi.impor.pejabat import ResourcePejabat
+from organisasi.impor.satuan import ResourceSatuan
+from organisasi.impor.unit_kerja import ResourceUnitKerja
 from organisasi.models import (
     DasarHukum,
     DokumenPenetapan,
@@ -25,6 +29,7 @@ from organisasi.models import (
 from organisasi.peran_saat import peran_saat
 from sakip.umum.admin_dasar import AdminDasar, BarisDasar, HanyaBaca, pelaku_dari
 from sakip.umum.admin_kolom import kolom_angka
+from sakip.umum.impor.admin import AdminImpor
 
 admin.site.peran_saat = peran_saat  # type: ignore[attr-defined]
 
@@ -75,9 +80,10 @@ class FungsiBaris(BarisDasar):
 
 
 @admin.register(UnitKerja)
-class UnitKerjaAdmin(AdminDasar):
+class UnitKerjaAdmin(AdminImpor):
     """Units with their functions."""
 
+    resource_classes = [ResourceUnitKerja]
     list_display = ["nama", "perangkat_daerah", "jenis", "urutan", "induk"]
     list_filter = ["jenis", "perangkat_daerah"]
     search_fields = ["nama", "perangkat_daerah__nama"]
@@ -158,9 +164,10 @@ class PegawaiAdmin(AdminDasar):
 
 
 @admin.register(PemangkuJabatan)
-class PemangkuJabatanAdmin(AdminDasar):
+class PemangkuJabatanAdmin(AdminImpor):
     """Who held which post when."""
 
+    resource_classes = [ResourcePejabat]
     is_rincian = True
     list_display = ["pegawai", "jabatan", "status", "mulai", "sampai"]
     list_filter = ["status", "jabatan__perangkat_daerah"]
@@ -225,9 +232,10 @@ class RincianProfilAdmin(AdminDasar):
 
 
 @admin.register(DasarHukum)
-class DasarHukumAdmin(AdminDasar):
+class DasarHukumAdmin(AdminImpor):
     """Regulations."""
 
+    resource_classes = [ResourceDasarHukum]
     list_display = ["sebutan", "tentang", "kunci", "pemda"]
     list_filter = ["jenis", "pemda"]
     search_fields = ["kunci", "nomor", "tentang", "lembaga"]
@@ -267,9 +275,10 @@ class DokumenPenetapanAdmin(AdminDasar):
 
 
 @admin.register(Satuan)
-class SatuanAdmin(AdminDasar):
+class SatuanAdmin(AdminImpor):
     """Units of measure."""
 
+    resource_classes = [ResourceSatuan]
     list_display = ["nama", "is_persen"]
     list_filter = ["is_persen"]
     search_fields = ["nama"]

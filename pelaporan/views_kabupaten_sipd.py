@@ -30,7 +30,7 @@ def kabupaten_sipd(request: HttpRequest, tahun: int) -> HttpResponse:
     assert isinstance(request.user, Pengguna)
     pemda = _pemda(request.user)
     pilih = next((p for p in pemda if str(p.pk) == request.POST.get("pemda")), pemda[0] if pemda else None)
-    form = FormBerkasSipd(request.POST or None, request.FILES or None)
+    form = FormBerkasSipd(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if (
         request.method == "POST"
         and pilih is not None

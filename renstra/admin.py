@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q
 
 from renstra import petunjuk  # noqa: F401 - registers the help texts
+from renstra.impor import ResourceNomenklatur
 from renstra.models import (
     IndikatorRPJMD,
     IsuStrategis,
@@ -25,6 +26,7 @@ from renstra.models import (
 )
 from sakip.umum.admin_dasar import AdminDasar, BarisDasar
 from sakip.umum.admin_kolom import kolom_persen, saring_keadaan
+from sakip.umum.impor.admin import AdminImpor
 
 BERUNIT = saring_keadaan(
     "keadaan",
@@ -256,9 +258,10 @@ class IsuStrategisAdmin(AdminPerencanaan):
 
 
 @admin.register(Nomenklatur)
-class NomenklaturAdmin(AdminDasar):
+class NomenklaturAdmin(AdminImpor):
     """The national nomenclature."""
 
+    resource_classes = [ResourceNomenklatur]
     list_display = ["kode", "nama", "tingkat", "mulai_tahun", "dasar_hukum", "terkonfirmasi"]
     list_filter = ["tingkat", "terkonfirmasi", "mulai_tahun"]
     search_fields = ["kode", "kode_lama", "nama"]

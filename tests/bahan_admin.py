@@ -12,6 +12,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
+from anggaran.models import KolomSIPD
 from kinerja.models import (
     Aksi,
     AlasanPeringatan,
@@ -170,6 +171,7 @@ def _rujukan(k, slug):
 
 
 def _perencanaan(k, i):
+    rapi(KolomSIPD(pemda=k.pemda, judul=f"KD SUBKEG {k.kantor.pk}", arti="kode_sub_kegiatan"))
     nomor = Misi.objects.count() + 1
     misi = rapi(Misi(periode=k.periode, nomor=nomor, uraian="misi"))
     tujuan = rapi(TujuanRPJMD(misi=misi, urutan=1, uraian="tujuan"))

@@ -85,6 +85,7 @@ class Dunia:
             alternatif="SK",
         )  # fmt: skip
         self.isi["pk"]["unggahan"] = self._unggahan()
+        self.isi["pk"]["sipd"] = self._sipd()
         self.client = {nama: self._masuk(nama) for nama in ORANG}
 
     def _unggahan(self) -> int:
@@ -96,6 +97,23 @@ class Dunia:
         )  # fmt: skip
         satu.berkas.save("unggahan/data", ContentFile(b"1 x"), save=False)
         satu.berkas_hasil.save("unggahan/hasil", ContentFile(b"merah"), save=False)
+        satu.save()
+        return satu.pk
+
+    def _sipd(self) -> int:
+        """An SIPD file of Ani that waits for her choices."""
+        hasil = {
+            "dapat_dipilih": True, "tata": "A", "tata_sebut": "Pagu", "muat_opsi": ["pagu"],
+            "tanya": [],
+            "kantor": [], "punya_setoran": False, "tanggal_opsi": [], "triwulan_ada": [],
+            "total_setoran": "–", "total_pagu": "1", "total_realisasi": "–", "nama_berkas": "sipd.xlsx",
+        }  # fmt: skip
+        satu = Unggahan(
+            jenis="sipd", oleh=self.p.ani, perangkat_daerah=self.p.a.kantor, tahun=TAHUN, nama="sipd.xlsx",
+            ukuran=3, sha256="0" * 64, status="siap", hasil=hasil, diubah_pada=timezone.now(),
+            hapus_setelah=date(2100, 1, 1),
+        )  # fmt: skip
+        satu.berkas.save("unggahan/sipd", ContentFile(b"PK"), save=False)
         satu.save()
         return satu.pk
 

@@ -48,7 +48,7 @@ KUERI = {
     2: ("pangkat pemerintahdaerah satuan skalacapaian"),
     3: (
         "berkastersimpan dasarhukum fungsiunit indikator indikatorrpjmd jabatan kelascapaian misi "
-        "nomenklatur pegawai penanggungbagian pengingatterkirim penugasan perangkatdaerah "
+        "kolomsipd nomenklatur pegawai penanggungbagian pengingatterkirim penugasan perangkatdaerah "
         "periodeperencanaan sasaran sasaranrpjmd skalanilai tujuan tujuanrpjmd unitkerja"
     ),
     4: (

@@ -12,11 +12,13 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from simple_history.models import HistoricalRecords
 
 from kinerja.models import PerjanjianKinerja, TargetPK, TargetRKT
-from organisasi.models import Pengguna
+from organisasi.models import Pengguna, Satuan
 from renstra.models import Tujuan
 from sakip.umum.lingkup import Tercatat
+from sakip.umum.riwayat import buat_banyak, ubah_banyak
 from tests.bahan_admin import MODEL, alamat, isi_kantor, isian, teks
 from tests.pelaporan.kantor_uji import TAHUN, rapi
 
@@ -144,6 +146,22 @@ def test_the_history_of_an_account_comes_from_the_log(pemeran, masuk):
     assert (semua[0].tindakan, semua[0].oleh) == ("Ubah akun", "Eko Prasetyo")
     assert "password" not in " ".join(b.nama for b in semua)
     assert {b.tindakan for b in semua} == {"Ubah akun", "Ditambahkan"}  # the role came with the cast
+
+
+def test_bulk_writes_know_the_address_too(pemeran, rf):
+    HistoricalRecords.context.request = rf.get("/", REMOTE_ADDR="10.1.2.3")
+    try:
+        satu, dua = buat_banyak([Satuan(nama="Jam"), Satuan(nama="Hari")], oleh=pemeran.eko)
+        satu.nama = "Menit"
+        ubah_banyak([satu], ["nama"], oleh=pemeran.eko)
+    finally:
+        del HistoricalRecords.context.request
+    ubah_banyak([dua], ["nama"])
+    riwayat = Satuan.riwayat.filter(id__in=[satu.pk, dua.pk]).order_by("history_id")
+    assert [(r.nama, r.history_user, r.alamat_asal) for r in riwayat] == [
+        ("Jam", pemeran.eko, "10.1.2.3"), ("Hari", pemeran.eko, "10.1.2.3"),
+        ("Menit", pemeran.eko, "10.1.2.3"), ("Hari", None, None),
+    ]  # fmt: skip
 
 
 def test_bulk_writes_go_through_the_helper():

@@ -56,7 +56,7 @@ MATRIKS = {
     "Nomenklatur": ADMIN_RUJUKAN, "SkalaCapaian": ADMIN_RUJUKAN, "KelasCapaian": ADMIN_RUJUKAN,
     "SkalaNilai": ADMIN_RUJUKAN, "AturanPengukuran": ADMIN_KANTOR, "JendelaPengisian": ADMIN_KANTOR,
     "PeriodePerencanaan": ADMIN_RUJUKAN, "Misi": ADMIN_RUJUKAN, "TujuanRPJMD": ADMIN_RUJUKAN,
-    "SasaranRPJMD": ADMIN_RUJUKAN, "IndikatorRPJMD": ADMIN_RUJUKAN,
+    "SasaranRPJMD": ADMIN_RUJUKAN, "IndikatorRPJMD": ADMIN_RUJUKAN, "KolomSIPD": ADMIN_RUJUKAN,
     "ProfilOrganisasi": PERENCANA_ADMIN, "RincianProfil": PERENCANA_ADMIN,
     "DokumenPenetapan": PERENCANA_ADMIN, "Renstra": PERENCANA_ADMIN, "VersiRenstra": PERENCANA_ADMIN,
     "Laporan": PERENCANA_ADMIN,

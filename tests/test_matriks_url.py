@@ -26,7 +26,7 @@ PK = {  # which object an address names; without an entry there is none
     "dpa_rinci": "konsep_dpa", "dpa_revisi": "dpa", "dpa_tetapkan": "konsep_dpa", "dpa_hapus": "konsep_dpa",
     "unggahan": "unggahan", "unggahan_kemajuan": "unggahan", "unggahan_berkas": "unggahan",
     "unggahan_hasil": "unggahan", "unggahan_konfirmasi": "unggahan", "unggahan_periksa": "unggahan",
-    "unggahan_batal": "unggahan", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
+    "unggahan_batal": "unggahan", "sipd_pilihan": "sipd", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
     "dokumen_rencana_aksi": "pk",
 }  # fmt: skip
 LAIN = {"jenis": "iku", "nomor": "3.2"}
@@ -114,6 +114,9 @@ MATRIKS = (
     ("unggahan_konfirmasi", "llmmmmmmmm", "llr-----xx"),
     ("unggahan_periksa", "llmmmmmmmm", "llr-----xx"),
     ("unggahan_batal", "llmmmmmmmm", "llr-----xx"),
+    ("sipd_unggah", "llvx-vxxvv", "llvx-vxxvv"),
+    ("sipd_pilihan", "llv-------", "llv-------"),
+    ("kabupaten_sipd", "llxxxxxxvv", "llxxxxxxvv"),
     ("kabupaten", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_rekap", "llxxxxxvvv", "llmmmmmmmm"),
     ("kabupaten_jendela", "llxxxxxxvv", "llxxxxxxvv"),

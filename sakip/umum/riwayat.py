@@ -68,6 +68,11 @@ def pasang() -> None:
         daftarkan(*kekal(tabel, "Riwayat", kunci="history_id"))
 
 
+def _asal() -> dict[str, Any]:
+    """Return the address for rows of history that no signal announces."""
+    return {"alamat_asal": alamat_dari(getattr(HistoricalRecords.context, "request", None))}
+
+
 def buat_banyak(objek: Iterable[Model], *, oleh: Any = None, alasan: str | None = None) -> list[Any]:
     """Insert many rows of one model with their history. The caller holds the transaction."""
     semua = list(objek)
@@ -75,9 +80,10 @@ def buat_banyak(objek: Iterable[Model], *, oleh: Any = None, alasan: str | None 
         return []
     return list(
         bulk_create_with_history(
-            semua, type(semua[0]), batch_size=200, default_user=oleh, default_change_reason=alasan
+            semua, type(semua[0]), batch_size=200, default_user=oleh, default_change_reason=alasan,
+            custom_historical_attrs=_asal(),
         )
-    )
+    )  # fmt: skip
 
 
 def ubah_banyak(
@@ -90,10 +96,20 @@ def ubah_banyak(
     return int(
         bulk_update_with_history(
             semua, type(semua[0]), list(bidang), batch_size=200, default_user=oleh,
-            default_change_reason=alasan,
+            default_change_reason=alasan, custom_historical_attrs=_asal(),
         )
         or 0
     )  # fmt: skip
+
+
+def geser_sementara(objek: Sequence[Model], bidang: str, sejauh: int) -> None:
+    """Move numbers that must differ out of the way, inside a transaction that writes the final ones.
+
+    No history: a number in between was never one. The caller goes on with ``ubah_banyak``.
+    """
+    if objek:
+        rows = type(objek[0])._base_manager.filter(pk__in=[o.pk for o in objek])
+        rows.update(**{bidang: models.F(bidang) + sejauh})
 
 
 def versi_terakhir(objek: Model) -> int:

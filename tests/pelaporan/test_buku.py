@@ -260,6 +260,26 @@ def test_tahun_yang_laporannya_disahkan_ditolak(p):
     assert kode(p.periksa(wb)) == [("Target RKT", s.coordinate, "terkunci")]
 
 
+def test_kunci_baris_yang_ada_tidak_dapat_diganti(p):
+    TargetRKT.objects.create(indikator=p.ukur.skm, tahun=TAHUN, nilai=D(80))
+    wb = p.unduh()
+    s = sel(wb, "Target RKT", "skm", "Kode indikator")
+    assert s.protection.locked
+    wb["Target RKT"].delete_rows(sel(wb, "Target RKT", "desa", "Kode indikator").row)
+    s.value = "desa"
+    assert kode(p.periksa(wb)) == [("Target RKT", s.coordinate, "kunci_tetap")]
+
+
+def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
+    from pelaporan.buku.pratinjau import pratinjau
+
+    wb = p.unduh_awal()
+    s = sel(wb, "Realisasi kinerja", "layanan | s1", "Realisasi")
+    s.value = 130
+    isi = pratinjau(p.periksa(wb))
+    assert [(x["sel"], x["pesan"][:18]) for x in isi["perhatian"]] == [(s.coordinate, "130%: di atas 100%")]
+
+
 # Two people ---------------------------------------------------------------------------------------
 
 
