@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -63,8 +64,12 @@ class Kunci:
             setattr(connection, nama, akhiri(nama))
 
 
+JUDUL = ("dasar_hukum", "mulai_tahun", "tingkat", "kode", "nama", "indikator", "satuan", "sumber")
+INDUK = ("7", "7.01", "7.01.01", "7.01.01.2.01")
+
+
 def impor(cara: str, baris: str) -> Any:
-    """Write new rows of the nomenclature with history, one way."""
+    """Write new rows of the nomenclature with history, one way; return seconds, CPU, longest lock."""
     import tablib
 
     from organisasi.models import DasarHukum
@@ -73,15 +78,14 @@ def impor(cara: str, baris: str) -> Any:
     hukum = DasarHukum.objects.create(
         kunci="ukur", jenis="kepmen", lembaga="M", nomor="1", tahun=2025, tentang="x"
     )
-    judul = ("dasar_hukum", "mulai_tahun", "tingkat", "kode", "nama", "indikator", "satuan", "sumber")
-    data = tablib.Dataset(headers=judul)
-    for n in range(int(baris)):
-        data.append(
-            (hukum.kunci, 2026, 5, f"7.01.01.2.01.{n:04d}", f"Sub kegiatan {n}", "Jumlah", "Dokumen", "B")
-        )
+    kode = [*INDUK, *(f"{INDUK[-1]}.{n:04d}" for n in range(1, int(baris) - len(INDUK) + 1))]
+    data = tablib.Dataset(headers=JUDUL)
+    for n, satu in enumerate(kode, start=1):
+        data.append((hukum.kunci, 2026, min(n, 5), satu, f"Nama {satu}", "Jumlah", "Dokumen", "B"))
+    kerja = {"admin": _impor_admin, "kami": _impor_kami, "import-export": _impor_bawaan}[cara](data)
     kunci = Kunci()
     t0, c0 = time.perf_counter(), time.process_time()
-    {"kami": _impor_kami, "import-export": _impor_bawaan}[cara](data)
+    kerja()
     hasil = {"detik": time.perf_counter() - t0, "cpu": time.process_time() - c0, "kunci": max(kunci.detik)}
     milik = Nomenklatur.objects.filter(dasar_hukum=hukum)
     riwayat = Nomenklatur.riwayat.filter(dasar_hukum=hukum)  # type: ignore[attr-defined]
@@ -90,8 +94,42 @@ def impor(cara: str, baris: str) -> Any:
     return hasil
 
 
-def _impor_kami(data: Any) -> None:
-    """Check every row outside the transaction, then write all with history in one short one."""
+def _impor_admin(data: Any) -> Callable[[], None]:
+    """The import of the admin: every row checked and compared, then all written in one transaction."""
+    from openpyxl import Workbook
+
+    from organisasi.models import Pengguna
+    from renstra.impor import KOLOM_NOMENKLATUR, ResourceNomenklatur
+    from sakip.umum.impor.tabel import FormatXlsx
+    from sakip.umum.impor.tulis import terapkan
+
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as berkas:
+        buku = Workbook()
+        lembar = buku.active
+        lembar.append([k.judul for k in KOLOM_NOMENKLATUR])
+        for b in data.dict:
+            lembar.append(
+                [b["dasar_hukum"], b["mulai_tahun"], None, b["kode"], None, b["nama"], b["indikator"], b["satuan"],
+                 b["sumber"], "ya"]
+            )  # fmt: skip
+        buku.save(berkas.name)
+        tabel = FormatXlsx().create_dataset(Path(berkas.name), KOLOM_NOMENKLATUR)
+
+    def kerja() -> None:
+        resource = ResourceNomenklatur(Pengguna.objects.get(username="ukur"))
+        if not (pratinjau := resource.periksa(tabel)).is_siap:
+            raise SystemExit(f"impor ditolak: {pratinjau.ringkas}")
+        terapkan(resource, "ukur")
+
+    return kerja
+
+
+def _impor_kami(data: Any) -> Callable[[], None]:
+    return lambda: _tulis_kami(data)
+
+
+def _tulis_kami(data: Any) -> None:
+    """Check the fields of every row outside the transaction, then write all with history in one short one."""
     from django.db import transaction
 
     from organisasi.models import DasarHukum
@@ -111,7 +149,7 @@ def _impor_kami(data: Any) -> None:
         buat_banyak(baru)
 
 
-def _impor_bawaan(data: Any) -> None:
+def _impor_bawaan(data: Any) -> Callable[[], None]:
     from import_export import fields, resources, widgets
 
     from organisasi.models import DasarHukum
@@ -127,4 +165,7 @@ def _impor_bawaan(data: Any) -> None:
             fields = tuple(data.headers)
             import_id_fields = ("dasar_hukum", "kode")
 
-    Bawaan().import_data(data, dry_run=False, raise_errors=True)
+    def kerja() -> None:
+        Bawaan().import_data(data, dry_run=False, raise_errors=True)
+
+    return kerja
