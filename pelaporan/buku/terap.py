@@ -20,7 +20,7 @@ from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.banding import Keadaan, RencanaBaris, RencanaLembar, bandingkan
 from pelaporan.buku.kolom import SelSalah, kanon, sebut
 from pelaporan.buku.lembar import SEMUA
-from pelaporan.buku.skema import BarisSalah, LembarIsi, Temuan
+from pelaporan.buku.skema import PEMISAH, BarisSalah, LembarIsi, Temuan
 from sakip.umum.excel.baca import BerkasDitolak, BukuBaca
 
 BUKAN_ADMIN = "Perangkat daerah baru hanya dibuat admin kabupaten."
@@ -343,7 +343,7 @@ def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
             {"sel": satu.isi.sel(r.baris, k), "pesan": Temuan("", "", s.kode, s.pesan, s.usulan).kalimat}
             for k, s in r.salah.items()
         ]
-        kunci = satu.isi.lembar.kunci(tuple(k for k in satu.isi.kolom if not k.is_keterangan), r.nilai)
+        kunci = PEMISAH.join(sebut(k, r.nilai[k.kunci]) for k in satu.isi.kolom if k.is_kunci)
         baris.append(
             {"nomor": r.baris.nomor, "kunci": kunci, "keadaan": r.keadaan.value, "ubah": ubah, "salah": salah}
         )
