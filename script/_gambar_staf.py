@@ -44,12 +44,12 @@ def jalan(browser: Browser, alamat: str, album: Album) -> None:
         h.click("button:has-text('Unggah bukti')")
         album.ambil(h, "bukti", 1500)
         unit(h, alamat)
-        album.ambil(h, "kirim", 1300)
+        album.ambil(h, "kirim", 1420)
         h.click("button:has-text('Kirim kepada verifikator')")
     with sebagai(browser, alamat, "dewi", LAPTOP) as h:
         unit(h, alamat)
         h.locator("input[name$='-catatan']").first.fill("Angka belum sama dengan dokumen bukti halaman 3.")
-        album.ambil(h, "periksa", 900)
+        album.ambil(h, "periksa", 1420)
         h.click("button:has-text('Kembalikan')")
     with sebagai(browser, alamat, "ani", TELEPON) as h:
         album.ambil(h, "dikembalikan-telepon")
