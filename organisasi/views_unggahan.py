@@ -99,6 +99,7 @@ def unggahan(request: HttpRequest, pk: int) -> HttpResponse:
         "selesai": sebut_waktu(satu.selesai_pada) if satu.selesai_pada else "",
         "hapus": format_tanggal(satu.hapus_setelah),
         "boleh_terapkan": putuskan and satu.status == StatusUnggahan.SIAP and not _belum_siap(satu),
+        "bertahap": bool(satu.hasil.get("bertahap")),
         "boleh_batal": putuskan and satu.status in alur.DAPAT_DIBATALKAN,
         "boleh_ulang": putuskan and (keadaan.is_terhenti or satu.status == StatusUnggahan.GAGAL),
         "boleh_pilih": putuskan and satu.status in (StatusUnggahan.SIAP, StatusUnggahan.DITOLAK),

@@ -90,6 +90,7 @@ def susun_hasil(
             hasil["jenis_usul"] = _jenis_usul(milik, tahun)
         else:
             _rencanakan(hasil, milik, tahun, pilihan, lapor)
+    hasil["bertahap"] = sum(k["keadaan"] == SIAP for k in hasil["kantor"]) > 1
     hasil["belum_siap"] = bool(hasil["halangan"] or hasil["perlu"])
     return hasil
 

@@ -44,7 +44,8 @@ class HasilPeriksa:
     """What the check found: a preview that fits JSON, and perhaps a file to give back.
 
     ``pesan`` says in one sentence why it was refused. A result with ``belum_siap`` waits for choices of the
-    person, made on the preview: until then it cannot be applied.
+    person, made on the preview: until then it cannot be applied. One with ``bertahap`` is applied office by
+    office, each all or nothing.
     """
 
     hasil: dict[str, Any] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pelaporan.buku.banding import Keadaan, RencanaLembar
 from pelaporan.buku.kolom import sebut
-from pelaporan.buku.skema import Temuan
+from pelaporan.buku.skema import PEMISAH, Temuan
 from pelaporan.buku.terap import HasilBuku
 
 BARIS_PRATINJAU = 2_000
@@ -60,7 +60,7 @@ def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
             {"sel": satu.isi.sel(r.baris, k), "pesan": Temuan("", "", s.kode, s.pesan, s.usulan).kalimat}
             for k, s in r.salah.items()
         ]
-        kunci = satu.isi.lembar.kunci(tuple(k for k in satu.isi.kolom if not k.is_keterangan), r.nilai)
+        kunci = PEMISAH.join(sebut(k, r.nilai[k.kunci]) for k in satu.isi.kolom if k.is_kunci)
         baris.append(
             {"nomor": r.baris.nomor, "kunci": kunci, "keadaan": r.keadaan.value, "ubah": ubah, "salah": salah}
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +27,7 @@ from pelaporan.buku.isi import (
     LembarTulis,
 )
 from pelaporan.buku.kolom import Jenis, Kolom
-from sakip.umum.xlsx import simpan_tetap, tulis_sel
+from sakip.umum.xlsx import simpan_tetap, tinggi, tulis_sel
 
 PENULIS = "SAKIP"
 BARIS_TERAKHIR = 2_000  # lists and open cells reach so far down
@@ -165,15 +164,6 @@ def _tulis_baris(ws: Worksheet, baris: BarisTulis, kolom: tuple[Kolom, ...], gay
         if catatan:
             sel.comment = _komentar("\n\n".join(catatan))
     ws.row_dimensions[baris.nomor].height = tinggi([(baris.isi.get(k.kunci), k.lebar) for k in kolom])
-
-
-def tinggi(isi: Sequence[tuple[Any, int]]) -> float:
-    """Return the height of a row in points: wrapped texts are seen whole, up to what Excel allows."""
-    baris = 1
-    for teks, lebar in isi:
-        if isinstance(teks, str):
-            baris = max(baris, sum(max(1, -(-len(t) // max(lebar * 11 // 10, 1))) for t in teks.split("\n")))
-    return min(409.0, 15.0 * baris)
 
 
 def tulis_isi(sel: Cell, isi: Any) -> None:
@@ -334,8 +324,9 @@ def _tautkan(sel: Cell, lembar: str, tujuan: str) -> None:
 def _tulis_temuan(ws: Worksheet, buku: BukuTulis) -> None:
     jumlah = len(buku.temuan)
     tulis_sel(ws.cell(1, 1), f"{jumlah} hal perlu diperbaiki. Tidak ada yang disimpan.").font = Font(
-        bold=True, size=14
+        name=HURUF, bold=True, size=14
     )
+    ws.row_dimensions[1].height = 21
     tulis_sel(
         ws.cell(2, 1), "Tekan nama sel untuk menuju tempatnya. Perbaiki sel merah, simpan, lalu unggah lagi."
     )
@@ -346,12 +337,12 @@ def _tulis_temuan(ws: Worksheet, buku: BukuTulis) -> None:
         sel.font, sel.fill = PUTIH_TEBAL, BIRU
         ws.column_dimensions[get_column_letter(n)].width = lebar
     for nomor, t in enumerate(buku.temuan, start=5):
-        tulis_sel(ws.cell(nomor, 1), t.lembar)
+        tulis_sel(ws.cell(nomor, 1), t.lembar).alignment = BUNGKUS
         sel = tulis_sel(ws.cell(nomor, 2), t.sel)
         if t.sel:
             _tautkan(sel, t.lembar, t.sel)
         tulis_sel(ws.cell(nomor, 3), t.pesan).alignment = BUNGKUS
-        tulis_sel(ws.cell(nomor, 4), t.usulan)
+        tulis_sel(ws.cell(nomor, 4), t.usulan).alignment = BUNGKUS
         ws.row_dimensions[nomor].height = tinggi([(t.pesan, 80)])
     ws.freeze_panes = "A5"
     lindungi(ws)

@@ -6,10 +6,11 @@ import re
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import IO
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -20,6 +21,7 @@ SAAT = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
 SAAT_XML = b"1980-01-01T00:00:00Z"
 JENIS_ISI = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+BARIS = 15.0  # points of a row with one line
 RINGAN = 1 << 20  # bytes of a workbook that stay in memory before they go to a temporary file
 
 
@@ -56,3 +58,14 @@ def _salin(nama: str, dari: IO[bytes], ke: IO[bytes]) -> None:
         ke.write(re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + SAAT_XML, dari.read()))
     else:
         shutil.copyfileobj(dari, ke)
+
+
+def tinggi(isi: Iterable[tuple[Any, float]]) -> float:
+    """Return the height of a row in points: wrapped texts are seen whole, up to what Excel allows."""
+    baris = 1
+    for teks, lebar in isi:
+        if isinstance(teks, str):
+            baris = max(
+                baris, sum(max(1, -(-len(t) // max(int(lebar * 11 / 10), 1))) for t in teks.split("\n"))
+            )
+    return min(409.0, BARIS * baris)

@@ -14,18 +14,19 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from sakip.umum.xlsx import AWAL_RUMUS, simpan_tetap, tulis_sel
+from sakip.umum.xlsx import AWAL_RUMUS, BARIS, simpan_tetap, tinggi, tulis_sel
 from sakip.umum.xlsx_tabel import Isi, Kolom, Tabel, Tautan, bentuk
 
 PANJANG_NAMA = 31  # characters of a sheet's name
 A4 = "9"
-BIASA = Font()
+NAMA_HURUF = "Calibri"  # without a name LibreOffice takes one with serifs
+BIASA = Font(name=NAMA_HURUF)
 HURUF = {
-    "judul": Font(bold=True, size=14),
-    "pudar": Font(color="FF545E6B"),
-    "kepala": Font(bold=True),
-    "jumlah": Font(bold=True),
-    "taut": Font(color="FF1D4F91", underline="single"),
+    "judul": Font(name=NAMA_HURUF, bold=True, size=14),
+    "pudar": Font(name=NAMA_HURUF, color="FF545E6B"),
+    "kepala": Font(name=NAMA_HURUF, bold=True),
+    "jumlah": Font(name=NAMA_HURUF, bold=True),
+    "taut": Font(name=NAMA_HURUF, color="FF1D4F91", underline="single"),
 }
 LATAR = PatternFill("solid", fgColor="FFE8EEF6")
 GARIS = Border(*[Side("thin", color="FFB9C2CE")] * 4)
@@ -76,6 +77,7 @@ class _Lembar:
     def tulis(self) -> None:
         """Write everything, in the order of the file."""
         self._siapkan()
+        self.lembar.row_dimensions[1].height = 21
         self._lepas(self.tabel.judul, "judul")
         for teks in self.tabel.keterangan:
             self._lepas(teks, "pudar")
@@ -122,6 +124,8 @@ class _Lembar:
 
     def _tulis(self, isi: Sequence[Isi], kolom: Sequence[Kolom], rupa: str) -> None:
         self.nomor += 1
+        if kolom is self.kolom and (t := tinggi(zip(isi, (k.lebar - 2 for k in kolom), strict=True))) > BARIS:
+            self.lembar.row_dimensions[self.nomor].height = t  # LibreOffice shows one line without it
         self.lembar.append(self._sel(*pasangan, rupa) for pasangan in zip(isi, kolom, strict=True))
 
     def _sel(self, nilai: Isi, kolom: Kolom, rupa: str) -> WriteOnlyCell | None:

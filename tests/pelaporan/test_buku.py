@@ -13,6 +13,7 @@ from kinerja.isian import muat_isian
 from kinerja.models import DefinisiIndikator, Realisasi, TahapPengukuran, TargetRKT
 from organisasi.models import Jejak, UnitKerja
 from pelaporan.buku.kembali import buat_buku_kembali
+from pelaporan.buku.pratinjau import pratinjau
 from pelaporan.models import Laporan
 from sakip.umum.excel.baca import BerkasDitolak
 from tests.pelaporan.kantor_uji import TAHUN
@@ -54,7 +55,10 @@ def test_satu_sel_diubah_satu_baris_berubah_dengan_riwayat(p):
     wb = p.unduh_awal(p.p.dewi)
     sel(wb, "Target RKT", "skm", f"Target {TAHUN}").value = 88.25
     sel(wb, "Realisasi kinerja", SKM_TW1, "Realisasi").value = 87.15
-    assert angka(p.periksa(wb, p.p.dewi)) == (2, 0, 0)  # neither had a value yet
+    hasil = p.periksa(wb, p.p.dewi)
+    assert angka(hasil) == (2, 0, 0)  # neither had a value yet
+    tampil = {b["kunci"] for satu in pratinjau(hasil)["lembar"] for b in satu["baris"]}
+    assert tampil == {"skm", "skm | TW I"}  # as people read it, not the hidden key
     assert not TargetRKT.objects.exists()  # a check writes nothing
     assert angka(p.terapkan(wb, p.p.dewi)) == (2, 0, 0)
     rkt, nilai = TargetRKT.objects.get(), Realisasi.objects.get()

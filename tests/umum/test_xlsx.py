@@ -145,6 +145,16 @@ def test_headings_stay_filter_and_repeat_on_paper():
     assert lembar.column_dimensions["A"].width == 30
 
 
+def test_rows_are_as_high_as_their_longest_text_needs():
+    kolom = [Kolom("Uraian", lebar=12), Kolom("Nilai", Jenis.ANGKA)]
+    lembar = buka(
+        tulis_buku([Tabel("T", kolom, [["pendek", 1], ["dua puluh dua huruf ya", 2], ["a\nb\nc", 3]])])
+    ).active
+    # 12 wide less 2 holds 11 letters: one line, two, three.
+    assert [lembar.row_dimensions[n].height for n in (3, 4, 5)] == [None, 30, 45]
+    assert {c.font.name for satu in lembar for c in satu if c.value} == {"Calibri"}
+
+
 def test_a_sheet_without_rows_says_so():
     lembar = buka(tulis_buku([tabel(kosong="Belum ada.", keterangan=(), jumlah=(), catatan=())])).active
     assert lembar["A4"].value == "a"

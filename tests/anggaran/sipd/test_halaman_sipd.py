@@ -105,7 +105,8 @@ def test_the_admin_loads_one_file_for_all_offices(panggung):
     assert (u.perangkat_daerah, u.pemda) == (None, panggung.p.pemda)
     form = isi(c.get(reverse("sipd_pilihan", args=[u.pk])))
     assert 'name="nomor"' not in form  # the number of a DPA is of one office
-    c.post(reverse("sipd_pilihan", args=[u.pk]), {"jenis": "murni"})
+    halaman = isi(c.post(reverse("sipd_pilihan", args=[u.pk]), {"jenis": "murni"}, follow=True))
+    assert "Setiap perangkat daerah diterapkan seluruhnya, atau tidak sama sekali." in halaman
     halaman = isi(c.post(reverse("unggahan_konfirmasi", args=[u.pk]), follow=True))
     assert "Kecamatan Alfa: DPA sebagai konsep" in halaman and DPA.objects.count() == 2
 
