@@ -20,6 +20,7 @@ from anggaran.sipd.pilihan import (
     belum_dipilih,
 )
 from sakip.umum.tanggal import angka_romawi
+from sakip.umum.teks import huruf_awal_besar
 
 RADIO = forms.RadioSelect
 SEBUT_MUAT = {
@@ -123,7 +124,7 @@ class FormPilihan(FormBersih):
                     label="Triwulan ditentukan oleh",
                     required=False,
                     widget=RADIO,
-                    choices=[(k, SEBUTAN[Kolom(k)].capitalize()) for k in hasil["tanggal_opsi"]],
+                    choices=[(k, huruf_awal_besar(SEBUTAN[Kolom(k)])) for k in hasil["tanggal_opsi"]],
                 )
         else:
             self.fields["sampai"] = forms.TypedChoiceField(
@@ -170,9 +171,8 @@ class FormPilihan(FormBersih):
         if tanggal := isi.pop("tanggal", None):
             isi["tanggal"] = tanggal.isoformat()
         isi["triwulan"] = [int(t) for t in isi.get("triwulan", [])]
-        if self.tata is not None and len(self._hasil["muat_opsi"]) == 1:
-            isi["muat"] = self._hasil["muat_opsi"][0]
-        return Pilihan.dari({k: v for k, v in isi.items() if v not in (None, "")})
+        hasil = Pilihan.dari({k: v for k, v in isi.items() if v not in (None, "")})
+        return hasil.untuk(self.tata) if self.tata is not None else hasil
 
     def arti_kolom(self) -> dict[str, str]:
         """Return what was said of unknown columns: normal header to meaning."""
@@ -180,4 +180,4 @@ class FormPilihan(FormBersih):
 
 
 def _arti() -> list[tuple[str, str]]:
-    return [(k.value, s.capitalize()) for k, s in SEBUTAN.items()]
+    return [(k.value, huruf_awal_besar(s)) for k, s in SEBUTAN.items()]

@@ -274,8 +274,9 @@ def tulis(baris: list[str], kantor: int) -> None:
     )  # fmt: skip
     jalur = AKAR / "docs" / "kinerja.md"
     lama = jalur.read_text(encoding="utf-8")
-    depan = lama.split(MULAI)[0].rstrip()
-    jalur.write_text(f"{depan}\n\n{MULAI}\n\n{teks}\n\n{SELESAI}\n", encoding="utf-8")
+    depan, belakang = lama.split(MULAI)[0].rstrip(), lama.partition(SELESAI)[2].strip()
+    isi = f"{depan}\n\n{MULAI}\n\n{teks}\n\n{SELESAI}\n"
+    jalur.write_text(isi + (f"\n{belakang}\n" if belakang else ""), encoding="utf-8")
 
 
 def main() -> None:

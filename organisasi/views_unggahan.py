@@ -6,7 +6,7 @@ Files go out through these views only, to whom ``hak.boleh_buka`` admits. Nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +30,7 @@ from sakip.umum.waktu import sebut_waktu
 
 SEHALAMAN = 30
 AWALAN_PILIHAN = "pilihan-"
+BELUM_SIAP = "Sudah dibaca. Lengkapi pilihannya, lalu ringkasan perubahannya tampil di sini."
 BERAT = ("hasil", "pilihan")  # columns that a list and a poll do not need
 
 
@@ -84,7 +85,7 @@ def unggahan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one upload: how far it is, what it would change, what came of it."""
     satu = _ambil(request, pk)
     penangan = ambil(satu.jenis)
-    keadaan = build_keadaan(satu)
+    keadaan = _keadaan(satu)
     putuskan = boleh_putuskan(_pengguna(request).pelaku, satu)
     isi = {
         "menu_kini": "unggahan",
@@ -104,6 +105,16 @@ def unggahan(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh_pilih": putuskan and satu.status in (StatusUnggahan.SIAP, StatusUnggahan.DITOLAK),
     }
     return render(request, "organisasi/unggahan/unggahan.html", isi)
+
+
+def _keadaan(satu: Unggahan) -> Keadaan:
+    """Return the state in words; a preview that asks something, or found nothing new, says so."""
+    keadaan = build_keadaan(satu)
+    if satu.status == StatusUnggahan.SIAP and _belum_siap(satu):
+        return replace(keadaan, label="Menunggu pilihan Anda", kalimat=BELUM_SIAP)
+    if satu.status == StatusUnggahan.DITOLAK and satu.hasil.get("is_sama"):
+        return replace(keadaan, label="Tidak ada perubahan", tanda="lewat")
+    return keadaan
 
 
 def _belum_siap(satu: Unggahan) -> bool:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
+import tempfile
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from organisasi.models import Pengguna
 from pelaporan.akun_kabupaten import IsianAkun, IsianTugas
+from sakip.umum.excel.baca import BerkasDitolak, Nilai, baca_baris
+from sakip.umum.excel.batas import BATAS_RUJUKAN
 
 KOLOM = ("nama pengguna", "nama lengkap", "surel", "perangkat daerah", "peran", "unit", "mulai", "sampai")
 BARIS_TERBANYAK = 200
 BITA_TERBANYAK = 256 * 1024
+BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .xls
 
 
 class MassalGagal(ValueError):
@@ -104,16 +110,44 @@ class RencanaAkun:
         return not self.ditolak and self.tugas > 0
 
 
-def baca_berkas(isi: bytes) -> str:
-    """Return the text of an uploaded CSV. Raises MassalGagal."""
+def baca_berkas(isi: bytes, nama: str = "") -> str:
+    """Return the text of an uploaded CSV or workbook, a line for each row. Raises MassalGagal."""
     if len(isi) > BITA_TERBANYAK:
         raise MassalGagal("Berkas lebih dari 256 KB. Bagi menjadi beberapa berkas, masing-masing 200 baris.")
+    if isi.startswith(BUKU):
+        return _baca_buku(isi, nama)
     if b"\x00" in isi:
-        raise MassalGagal("Berkas ini bukan CSV. Di Excel pilih Simpan sebagai, CSV UTF-8, lalu unggah lagi.")
+        raise MassalGagal("Berkas ini bukan tabel. Simpan sebagai .xlsx atau CSV UTF-8, lalu unggah lagi.")
     try:
         return isi.decode("utf-8-sig")
     except UnicodeDecodeError:
         return isi.decode("cp1252", errors="replace")
+
+
+def _baca_buku(isi: bytes, nama: str) -> str:
+    """Return the first sheet of a workbook as lines with tabs, each at the number of its row."""
+    baris: dict[int, str] = {}
+    lembar: str | None = None
+    with tempfile.NamedTemporaryFile() as berkas:
+        berkas.write(isi)
+        berkas.flush()
+        try:
+            for satu in baca_baris(Path(berkas.name), nama, BATAS_RUJUKAN):
+                lembar = lembar if lembar is not None else satu.lembar
+                if satu.lembar == lembar:
+                    baris[satu.nomor] = "\t".join(_sel_buku(s) for s in satu.nilai)
+        except BerkasDitolak as galat:
+            raise MassalGagal(galat.pesan) from galat
+    return "\n".join(baris.get(n, "") for n in range(1, max(baris, default=0) + 1))
+
+
+def _sel_buku(isi: Nilai) -> str:
+    """Return a cell as a person would type it into a line."""
+    if isi is None:
+        return ""
+    if isinstance(isi, datetime.date):
+        return f"{isi:%d-%m-%Y}"
+    return " ".join(str(isi).split())
 
 
 def urai_baris(teks: str) -> list[BarisAkun]:

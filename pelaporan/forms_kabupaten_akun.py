@@ -145,9 +145,9 @@ class MassalForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "masukan", "rows": 10, "spellcheck": "false"}),
     )
     berkas = forms.FileField(
-        label="Atau unggah berkas CSV",
+        label="Atau unggah berkas Excel atau CSV",
         required=False,
-        widget=forms.FileInput(attrs={"class": "masukan", "accept": ".csv,.txt,text/csv,text/plain"}),
+        widget=forms.FileInput(attrs={"class": "masukan", "accept": ".xlsx,.xls,.csv,.txt"}),
     )
 
 

@@ -330,7 +330,7 @@ def kabupaten_akun_massal(request: HttpRequest, tahun: int) -> HttpResponse:
 def _teks(request: HttpRequest) -> str:
     berkas = request.FILES.get("berkas")
     if berkas is not None:
-        return baca_berkas(berkas.read(1 << 20))
+        return baca_berkas(berkas.read(1 << 20), str(berkas.name))
     return str(request.POST.get("teks", ""))
 
 

@@ -29,6 +29,7 @@ kantor = [
     *dalam_situs("anggaran.urls"),
     *dalam_situs("kinerja.urls_pengukuran"),
     *dalam_situs("pelaporan.urls_kantor"),
+    *dalam_situs("pelaporan.urls_buku"),
     *dalam_situs("pelaporan.urls_dokumen"),
     *dalam_situs("pelaporan.urls_tahun_baru"),
 ]

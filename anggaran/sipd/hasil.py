@@ -10,7 +10,7 @@ from typing import Any
 from anggaran.models import DPA
 from anggaran.pilihan import JenisDPA
 from anggaran.sipd.baca import Bacaan
-from anggaran.sipd.bahan import DaftarKantor, Rujukan, muat_bahan
+from anggaran.sipd.bahan import DaftarKantor, Rujukan, muat_bahan, nama_normal
 from anggaran.sipd.bentuk import Masukan
 from anggaran.sipd.jumlah import NOL, IsiKantor
 from anggaran.sipd.kolom import SEBUTAN, TANGGAL, Kolom, Tata
@@ -74,13 +74,14 @@ def susun_hasil(
     halangan = _halangan_berkas(bacaan)
     daftar = DaftarKantor(PerangkatDaerah.objects.filter(pemda=pemda))
     milik, lain = ([], []) if halangan else _bagi_kantor(bacaan, daftar, kantor)
-    hasil["kantor_lain"] = [_kantor_lain(i, daftar, kantor) for i in lain]
+    hasil["kantor_lain"] = [_kantor_lain(i, daftar) for i in lain]
     if not halangan:
         halangan += _halangan_kantor(bacaan, milik, kantor)
     hasil["halangan"] = halangan
     hasil["perlu"], hasil["kantor"], hasil["isi"], hasil["is_sama"] = [], [], [], False
     tata = bacaan.tata
     if not halangan and tata is not None:
+        pilihan = pilihan.untuk(tata)
         hasil["perlu"] = list(
             belum_dipilih(pilihan, tata, punya_setoran=bacaan.total.semua.setoran is not None)
         )
@@ -190,11 +191,18 @@ def _bagi_kantor(
     return sorted(milik.values(), key=lambda s: s.kantor.nama), lain
 
 
-def _kantor_lain(isi: IsiKantor, daftar: DaftarKantor, kantor: PerangkatDaerah | None) -> list[Any]:
-    dikenal = daftar.cari(isi.kode, isi.nama) is not None
+def _kantor_lain(isi: IsiKantor, daftar: DaftarKantor) -> list[Any]:
     nilai = isi.jumlah.pagu if isi.jumlah.pagu is not None else isi.jumlah.realisasi
-    dekat = [] if dikenal else daftar.terdekat(isi.nama)
-    return [isi.kode, isi.nama, isi.jumlah_baris, uang(nilai), dikenal, dekat]
+    return [isi.kode, isi.nama, isi.jumlah_baris, uang(nilai), _sebab_lain(isi, daftar)]
+
+
+def _sebab_lain(isi: IsiKantor, daftar: DaftarKantor) -> str:
+    if daftar.cari(isi.kode, isi.nama) is not None:
+        return "Perangkat daerah lain"
+    dekat = daftar.terdekat(isi.nama)
+    if any(nama_normal(n) == nama_normal(isi.nama) for n in dekat):
+        return f"Kode SKPD berkas berbeda dengan yang tercatat untuk {dekat[0]}"
+    return f"Tidak dikenal; nama yang mirip: {gabung_kata(dekat)}" if dekat else "Tidak dikenal"
 
 
 def _halangan_kantor(bacaan: Bacaan, milik: list[_Satu], kantor: PerangkatDaerah | None) -> list[str]:

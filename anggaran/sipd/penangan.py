@@ -13,6 +13,7 @@ from anggaran.sipd.baca import Bacaan, baca_berkas
 from anggaran.sipd.bahan import Rujukan, alias_pemda, muat_bahan
 from anggaran.sipd.bentuk import Masukan
 from anggaran.sipd.hasil import susun_hasil
+from anggaran.sipd.kolom import Tata
 from anggaran.sipd.pilihan import Pilihan
 from anggaran.sipd.simpanan import AKHIRAN, Penyalin, baca_simpanan
 from anggaran.sipd.tampil import SIAP
@@ -100,7 +101,7 @@ class _Muat:
     def __init__(self, unggahan: Unggahan, kemajuan: Kemajuan, kantor: list[int]) -> None:
         self._unggahan, self._kemajuan = unggahan, kemajuan
         self._tahun = _tahun(unggahan)
-        self._pilihan = Pilihan.dari(unggahan.pilihan)
+        self._pilihan = Pilihan.dari(unggahan.pilihan).untuk(Tata(unggahan.hasil["tata"]))
         self._rujukan = Rujukan(self._tahun)
         semua = PerangkatDaerah.objects.filter(pk__in=kantor).select_related("pemda")
         self._kantor = {k.pk: k for k in semua}

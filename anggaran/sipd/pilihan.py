@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from anggaran.sipd.kolom import TANGGAL, Kolom, Tata
@@ -41,6 +41,11 @@ class Pilihan:
     def json(self) -> dict[str, Any]:
         """Return what is kept with the upload."""
         return {**asdict(self), "triwulan": list(self.triwulan)}
+
+    def untuk(self, tata: Tata) -> Pilihan:
+        """Return the choices for a layout: where only one thing can be loaded nothing is asked."""
+        opsi = isi_tata(tata)
+        return replace(self, muat=opsi[0]) if len(opsi) == 1 else self
 
     @property
     def is_pagu(self) -> bool:

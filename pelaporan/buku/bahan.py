@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.utils import timezone
 
 from anggaran.models import DPA
@@ -31,6 +30,7 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.pilihan import Peran
+from pelaporan.buku.simpan import hapus_baris, simpan_baris, usul_dekat
 from pelaporan.buku.skema import BarisSalah
 from pelaporan.models import Laporan
 from pelaporan.pilihan import StatusLaporan
@@ -47,7 +47,6 @@ from renstra.models import (
     VersiRenstra,
 )
 from renstra.program_tahun import nomenklatur_berlaku
-from sakip.umum.admin_formulir import sebutkan_batasan, sebutkan_penolakan
 
 Node = Tujuan | Sasaran | Program | Kegiatan | SubKegiatan
 SAH = "Laporan tahun ini sudah disahkan, jadi isinya tidak berubah lagi."
@@ -66,6 +65,7 @@ class Bahan:
         self.alasan_riwayat = "Buku kerja"
         self.penutup: list[tuple[Any, str, Callable[[], None]]] = []  # acts that come after all rows
         self.kini: Any = None  # the row that is being written
+        self.perhatian: list[tuple[Any, str, str]] = []  # (row, column, sentence) of values that look odd
 
     # Who ------------------------------------------------------------------------------------------------
 
@@ -98,6 +98,10 @@ class Bahan:
     def tunda(self, kolom: str, tindakan: Callable[[], None]) -> None:
         """Do something after all rows of all sheets are written; what it refuses is said at this row."""
         self.penutup.append((self.kini, kolom, tindakan))
+
+    def perhatikan(self, kolom: str, pesan: str) -> None:
+        """Say that a value looks odd; the preview shows it, and confirming is the answer."""
+        self.perhatian.append((self.kini, kolom, pesan))
 
     # Names ----------------------------------------------------------------------------------------------
 
@@ -385,43 +389,8 @@ class Bahan:
 
         Raises BarisSalah with the sentence of the field, the model, the constraint or the trigger.
         """
-        objek._history_user = self.pengguna
-        objek._change_reason = self.alasan_riwayat
-        try:
-            if periksa:
-                objek.clean_fields()
-                objek.clean()
-            with transaction.atomic():
-                objek.save()
-        except ValidationError as galat:
-            raise BarisSalah(_salah_bidang(type(objek), galat, kolom)) from galat
-        except IntegrityError as galat:
-            raise BarisSalah(sebutkan_penolakan(galat)) from galat
+        simpan_baris(objek, kolom, self.pengguna, self.alasan_riwayat, periksa=periksa)
 
     def hapus(self, objek: Any) -> None:
         """Delete one row; its history stays. Raises BarisSalah with the sentence of the trigger."""
-        objek._history_user, objek._change_reason = self.pengguna, self.alasan_riwayat
-        try:
-            with transaction.atomic():
-                objek.delete()
-        except IntegrityError as galat:
-            raise BarisSalah(sebutkan_penolakan(galat)) from galat
-
-
-def _salah_bidang(
-    model: type[models.Model], galat: ValidationError, kolom: Mapping[str, str]
-) -> dict[str, str]:
-    jelas = sebutkan_batasan(model, galat)
-    if not hasattr(jelas, "error_dict"):
-        return {"": " ".join(jelas.messages)}
-    return {
-        kolom.get(b, ""): " ".join(m for e in isi for m in e.messages) for b, isi in jelas.error_dict.items()
-    }
-
-
-def usul_dekat(nama: str, ada: Mapping[str, Any]) -> str:
-    """Return " Maksud Anda …?" with the nearest name of a list, "" where none is near."""
-    import difflib
-
-    dekat = difflib.get_close_matches(nama, list(ada), n=1, cutoff=0.6)
-    return f" Maksud Anda “{dekat[0]}”?" if dekat else " Pilih dari daftar."
+        hapus_baris(objek, self.pengguna, self.alasan_riwayat)

@@ -24,6 +24,7 @@ HILANG = (
     "Baris ini sudah dihapus sejak buku kerja dibuat. Hapus baris ini, atau tulis isinya pada baris baru di "
     "bawah."
 )
+KUNCI_TETAP = "Kunci baris yang sudah ada tidak dapat diganti. Tulis baris baru di bawah."
 TERSEMBUNYI = "Baris ini tersembunyi tetapi isinya berubah. Tampilkan barisnya, periksa, lalu simpan."
 
 
@@ -98,7 +99,7 @@ def _satu(
     hasil.ada = _cari(b, isi, kolom, ada, hasil)
     if hasil.keadaan is Keadaan.DITOLAK:
         return hasil
-    _banding_sel(b, kolom, hasil)
+    _banding_sel(kolom, hasil, kunci_terbuka=isi.lembar.kunci_terbuka)
     if hasil.keadaan in (Keadaan.BARU, Keadaan.BERUBAH):
         _wajib(kolom, hasil)
     if hasil.keadaan in (Keadaan.BARU, Keadaan.BERUBAH) and baris.is_tersembunyi:
@@ -119,7 +120,7 @@ def _cari(
     return ada.get(wajar)
 
 
-def _banding_sel(b: Bahan, kolom: tuple[Kolom, ...], hasil: RencanaBaris) -> None:
+def _banding_sel(kolom: tuple[Kolom, ...], hasil: RencanaBaris, *, kunci_terbuka: bool) -> None:
     if hasil.ada is None:
         hasil.ubah, hasil.keadaan = frozenset(k.kunci for k in kolom), Keadaan.BARU
         return
@@ -141,6 +142,9 @@ def _banding_sel(b: Bahan, kolom: tuple[Kolom, ...], hasil: RencanaBaris) -> Non
         return
     hasil.keadaan = Keadaan.BARU if hasil.ada.objek is None else Keadaan.BERUBAH
     _tolak_terkunci(hasil, ubah)
+    for k in kolom:
+        if k.is_kunci and k.kunci in ubah and not kunci_terbuka:
+            hasil.tolak(k.kunci, SelSalah("kunci_tetap", KUNCI_TETAP))
 
 
 def _tolak_terkunci(hasil: RencanaBaris, ubah: set[str]) -> None:

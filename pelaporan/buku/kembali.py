@@ -68,7 +68,7 @@ def _baris(satu: RencanaLembar, r: RencanaBaris) -> BarisTulis:
     if r.ada is not None and r.keadaan is not Keadaan.BARU:
         hasil.kunci = satu.isi.lembar.kunci(nilai_kolom, r.ada.nilai)
         hasil.sidik = sidik_baris(nilai_kolom, r.ada.nilai)
-        hasil.tertutup = tertutup(kolom, r.ada) - set(hasil.salah)
+        hasil.tertutup = tertutup(satu.isi.lembar, kolom, r.ada) - set(hasil.salah)
     hasil.komentar = _komentar(satu, r)
     return hasil
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja.bahan_pk import is_persen
 from kinerja.forms_nilai import GRAMATIKA
-from kinerja.kewajaran import galat_nilai
+from kinerja.kewajaran import GALAT, periksa_nilai
 from kinerja.models import DefinisiIndikator
 from kinerja.pilihan import ArahIndikator, JenisNilai
 from pelaporan.buku.kolom import Nilai, SelSalah, baca_nilai_indikator
@@ -67,6 +67,8 @@ def kolom_model(b: Bahan, definisi: DefinisiIndikator | None, kolom: str, isi: N
     bawah, atas = isi if isinstance(isi, tuple) else (isi, None)
     assert isinstance(bawah, Decimal)
     for angka in (bawah, atas):
-        if pesan := galat_nilai(jenis=definisi.jenis, nilai=angka, is_persen=is_persen(definisi)):
-            raise BarisSalah({kolom: pesan[0]})
+        for satu in periksa_nilai(jenis=definisi.jenis, nilai=angka, is_persen=is_persen(definisi)):
+            if satu.tingkat == GALAT:
+                raise BarisSalah({kolom: satu.pesan})
+            b.perhatikan(kolom, satu.pesan)
     return {"nilai": bawah, "nilai_atas": atas, "predikat": None}

@@ -13,7 +13,8 @@ from organisasi.pilihan import PENGISI, Peran
 from organisasi.unggahan.kemajuan import Kemajuan
 from organisasi.unggahan.penangan import HasilPeriksa, TerapGagal
 from pelaporan.buku.kembali import buat_buku_kembali
-from pelaporan.buku.terap import HasilBuku, periksa_buku, pratinjau, terapkan_buku
+from pelaporan.buku.pratinjau import pratinjau
+from pelaporan.buku.terap import HasilBuku, periksa_buku, terapkan_buku
 from sakip.umum.excel.baca import baca_rinci
 from sakip.umum.excel.batas import BATAS_BUKU
 

@@ -57,7 +57,7 @@ class Lembar:
 
     nama: ClassVar[str]
     penjelasan: ClassVar[str]
-    baris_kosong: ClassVar[int] = 20
+    kunci_terbuka: ClassVar[bool] = False  # whether the key of a stored row may be corrected
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Return the columns in their order."""

@@ -18,16 +18,14 @@ from organisasi.models import Pengguna, PerangkatDaerah
 from pelaporan.buku.baca import IsiBuku, baca_isi, baca_kepala
 from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.banding import Keadaan, RencanaBaris, RencanaLembar, bandingkan
-from pelaporan.buku.kolom import SelSalah, kanon, sebut
+from pelaporan.buku.kolom import kanon
 from pelaporan.buku.lembar import SEMUA
-from pelaporan.buku.skema import PEMISAH, BarisSalah, LembarIsi, Temuan
+from pelaporan.buku.skema import BarisSalah, LembarIsi, Temuan
 from sakip.umum.excel.baca import BerkasDitolak, BukuBaca
 
 BUKAN_ADMIN = "Perangkat daerah baru hanya dibuat admin kabupaten."
 TAK_TERLIHAT = "Buku kerja ini milik perangkat daerah yang tidak dikenal, atau di luar tugas Anda."
 SATU_BARIS = "Tulis tepat satu perangkat daerah pada lembar Organisasi."
-BARIS_PRATINJAU = 2_000
-BARIS_TERBUKA = 40  # so many rows are shown without unfolding
 
 
 class _Batal(Exception):
@@ -303,57 +301,3 @@ def _catat(hasil: HasilBuku) -> None:
         peran=b.sebut_peran,
         uraian=uraian,
     )
-
-
-# Preview --------------------------------------------------------------------------------------------
-
-
-def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
-    """Return the preview of a page: counts and, per sheet, what is new, changed (old and new) or refused."""
-    return {
-        "kantor": hasil.b.kantor.nama if hasil.b.kantor else "",
-        "tahun": hasil.b.tahun,
-        "is_baru": hasil.b.is_baru,
-        "angka": {k.value: hasil.hitung(k) for k in Keadaan},
-        "sidik": hasil.sidik(),
-        "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
-        "salah": [_ke_json(t) for t in hasil.isi.salah],
-        "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
-    }
-
-
-def _ke_json(t: Temuan) -> dict[str, str]:
-    return {"lembar": t.lembar, "sel": t.sel, "kode": t.kode, "pesan": t.kalimat}
-
-
-def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
-    kolom = {k.kunci: k for k in satu.isi.kolom}
-    baris = []
-    for r in [r for r in satu.baris if r.keadaan is not Keadaan.TETAP][:BARIS_PRATINJAU]:
-        ubah = [
-            {
-                "kolom": kolom[k].judul,
-                "lama": sebut(kolom[k], r.ada.nilai[k]) if r.ada else "",
-                "baru": sebut(kolom[k], r.nilai[k]),
-            }
-            for k in kolom
-            if k in r.ubah and (r.ada is not None or r.nilai[k] not in (None, "", False))
-        ]
-        salah = [
-            {"sel": satu.isi.sel(r.baris, k), "pesan": Temuan("", "", s.kode, s.pesan, s.usulan).kalimat}
-            for k, s in r.salah.items()
-        ]
-        kunci = PEMISAH.join(sebut(k, r.nilai[k.kunci]) for k in satu.isi.kolom if k.is_kunci)
-        baris.append(
-            {"nomor": r.baris.nomor, "kunci": kunci, "keadaan": r.keadaan.value, "ubah": ubah, "salah": salah}
-        )
-    return {
-        "nama": satu.isi.lembar.nama,
-        "angka": {k.value: satu.hitung(k) for k in Keadaan},
-        "tidak_disebut": satu.tidak_disebut,
-        "baris": baris,
-        "salah": [_ke_json(t) for t in satu.isi.salah],
-    }
-
-
-__all__ = ["HasilBuku", "SelSalah", "periksa_buku", "pratinjau", "terapkan_buku"]

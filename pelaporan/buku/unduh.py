@@ -76,15 +76,15 @@ def _baris(lembar: Lembar, kolom: tuple[Kolom, ...], satu: Baris, nomor: int) ->
         kunci=lembar.kunci(kolom, satu.nilai),
         sidik=sidik_baris(kolom, satu.nilai),
         isi={k.kunci: ke_sel(k, satu.nilai[k.kunci]) for k in kolom},
-        tertutup=tertutup(kolom, satu),
+        tertutup=tertutup(lembar, kolom, satu),
     )
 
 
-def tertutup(kolom: tuple[Kolom, ...], satu: Baris) -> frozenset[str]:
+def tertutup(lembar: Lembar, kolom: tuple[Kolom, ...], satu: Baris) -> frozenset[str]:
     """Return the columns of a row that may not be typed into."""
     if satu.terkunci:
         return frozenset(k.kunci for k in kolom)
-    tetap = {k.kunci for k in kolom if k.is_kunci or k.is_keterangan}
+    tetap = {k.kunci for k in kolom if k.is_keterangan or (k.is_kunci and not lembar.kunci_terbuka)}
     return frozenset(tetap | satu.sel_terkunci)
 
 

@@ -11,6 +11,7 @@ import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -176,7 +177,8 @@ def _dari_bidang(bidang: Any) -> tuple[Jenis, Ambil]:
     """Choices by their label, a foreign key by the text of its row, numbers and dates as they are."""
     nama = bidang.name
     if bidang.choices:
-        return Jenis.TEKS, lambda o: polos(getattr(o, f"get_{nama}_display")())
+        label = {kunci: str(kata) for kunci, kata in bidang.flatchoices}
+        return Jenis.TEKS, lambda o: label.get(getattr(o, nama)) or _teks(getattr(o, nama))
     if bidang.is_relation or isinstance(bidang, (models.BooleanField, models.FileField)):
         return Jenis.TEKS, lambda o: _teks(getattr(o, nama))
     return _jenis_bidang(bidang), lambda o: polos(getattr(o, nama))
@@ -225,4 +227,10 @@ def _teks(nilai: Any) -> str | None:
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
     teks = str(nilai)
-    return html.unescape(strip_tags(teks)).strip() if isinstance(nilai, SafeData) else teks
+    return _tanpa_markah(teks) if isinstance(nilai, SafeData) else teks
+
+
+@lru_cache(maxsize=1000)
+def _tanpa_markah(teks: str) -> str:
+    """Return what is read of a tag; a list shows the same few again and again."""
+    return html.unescape(strip_tags(teks)).strip()

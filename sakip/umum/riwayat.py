@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Max, Model
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -33,12 +35,23 @@ class AsalRiwayat(models.Model):
         abstract = True
 
 
+class PengelolaRiwayat(HistoryManager):  # type: ignore[misc]
+    """The manager of simple_history, its class made once: to make it for each row is a sixth of a save."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        """Return the manager class of a kind of query."""
+        return super().from_queryset(queryset_class, class_name)
+
+
 class Riwayat(HistoricalRecords):  # type: ignore[misc]
     """The history of one model, in a table ``riwayat…`` beside it."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("bases", [AsalRiwayat])
         kwargs.setdefault("custom_model_name", lambda nama: f"{AWALAN}{nama}")
+        kwargs.setdefault("history_manager", PengelolaRiwayat)
         kwargs.setdefault("verbose_name", None)
         kwargs.setdefault("related_name", None)
         super().__init__(**kwargs)

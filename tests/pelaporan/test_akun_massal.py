@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 
+import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -158,10 +160,22 @@ def test_what_cannot_be_read_is_said(teks, pesan):
 def test_a_file_may_have_a_mark_or_an_old_encoding_but_must_be_text():
     assert baca_berkas("\ufeffhadi;Hádi".encode()) == "hadi;Hádi"
     assert baca_berkas("hadi;Hádi".encode("cp1252")) == "hadi;Hádi"
-    with pytest.raises(MassalGagal, match="bukan CSV"):
-        baca_berkas(b"PK\x03\x04\x00\x00")
+    with pytest.raises(MassalGagal, match="bukan tabel"):
+        baca_berkas(b"a;b\x00")
+    with pytest.raises(MassalGagal, match="rusak"):
+        baca_berkas(b"PK\x03\x04\x00\x00", "a.xlsx")
     with pytest.raises(MassalGagal, match="256 KB"):
         baca_berkas(b"x" * 300_000)
+
+
+def test_a_workbook_is_read_row_by_row(pemeran):
+    buku = openpyxl.Workbook()
+    for baris in (KEPALA.strip().split(";"), [], ["hadi", "Hadi", None, "alfa", "camat", None, HARI]):
+        buku.active.append(baris)
+    isi = io.BytesIO()
+    buku.save(isi)
+    (satu,) = rencanakan_akun(baca_berkas(isi.getvalue(), "akun.xlsx"), pemeran.eko, HARI).baris
+    assert (satu.nomor, satu.keadaan, satu.tugas.mulai) == (3, KeadaanBaris.BARU, HARI)
 
 
 def test_reading_needs_no_more_queries_for_more_lines(pemeran):
@@ -518,4 +532,4 @@ def test_an_uploaded_file_is_read_and_its_refusals_shown_at_the_cell(pemeran, ma
     assert not Pengguna.objects.filter(username="hadi").exists()
     gambar = SimpleUploadedFile("akun.csv", b"\x89PNG\x00")
     teks = klien.post(halaman, {"aksi": "periksa", "berkas": gambar}).content.decode()
-    assert "bukan CSV" in teks
+    assert "bukan tabel" in teks

@@ -13,7 +13,7 @@ from kinerja.isian import muat_isian
 from kinerja.models import DefinisiIndikator, Realisasi, TahapPengukuran, TargetRKT
 from organisasi.models import Jejak, UnitKerja
 from pelaporan.buku.kembali import buat_buku_kembali
-from pelaporan.buku.terap import pratinjau
+from pelaporan.buku.pratinjau import pratinjau
 from pelaporan.models import Laporan
 from sakip.umum.excel.baca import BerkasDitolak
 from tests.pelaporan.kantor_uji import TAHUN
@@ -262,6 +262,24 @@ def test_tahun_yang_laporannya_disahkan_ditolak(p):
     s = sel(wb, "Target RKT", "skm", f"Target {TAHUN}")
     s.value = 88
     assert kode(p.periksa(wb)) == [("Target RKT", s.coordinate, "terkunci")]
+
+
+def test_kunci_baris_yang_ada_tidak_dapat_diganti(p):
+    TargetRKT.objects.create(indikator=p.ukur.skm, tahun=TAHUN, nilai=D(80))
+    wb = p.unduh()
+    s = sel(wb, "Target RKT", "skm", "Kode indikator")
+    assert s.protection.locked
+    wb["Target RKT"].delete_rows(sel(wb, "Target RKT", "desa", "Kode indikator").row)
+    s.value = "desa"
+    assert kode(p.periksa(wb)) == [("Target RKT", s.coordinate, "kunci_tetap")]
+
+
+def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
+    wb = p.unduh_awal()
+    s = sel(wb, "Realisasi kinerja", "layanan | s1", "Realisasi")
+    s.value = 130
+    isi = pratinjau(p.periksa(wb))
+    assert [(x["sel"], x["pesan"][:18]) for x in isi["perhatian"]] == [(s.coordinate, "130%: di atas 100%")]
 
 
 # Two people ---------------------------------------------------------------------------------------

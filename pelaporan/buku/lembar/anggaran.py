@@ -51,7 +51,6 @@ class DaftarDpa(LembarModel):
     )
     model = DPA
     daftar = "dpa"
-    baris_kosong = 6
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -154,7 +153,6 @@ class Pagu(Lembar):
 
     nama = "Pagu"
     penjelasan = "Pagu setiap versi DPA, pada satu tingkat untuk satu program (biasanya sub kegiatan)."
-    baris_kosong = 80
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -217,7 +215,6 @@ class TargetDpaLembar(TargetSatu):
 
     nama = "Target DPA"
     penjelasan = "Target indikator program, kegiatan, dan sub kegiatan pada setiap versi DPA."
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -259,7 +256,6 @@ class Belanja(Lembar):
     penjelasan = (
         "Realisasi setiap triwulan (bukan jumlah berjalan), atau satu jumlah setahun dengan sumbernya."
     )
-    baris_kosong = 80
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

@@ -42,13 +42,13 @@ class DaftarIndikator(LembarModel):
     """Indicators that the office measures in the year."""
 
     nama = "Indikator"
+    kunci_terbuka = True
     penjelasan = (
         "Indikator tahun ini dan tempatnya: tujuan (T1), sasaran (S1), program, kegiatan, atau "
         "sub kegiatan (kode)."
     )
     model = Indikator
     daftar = "indikator"
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -115,7 +115,6 @@ class Definisi(LembarModel):
         "Perubahan ditulis sebagai baris baru."
     )
     model = DefinisiIndikator
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -236,7 +235,6 @@ class TargetRenstraLembar(Lembar):
 
     nama = "Target Renstra"
     penjelasan = "Target Renstra semua tahun. Rentang ditulis 8 sampai 10, predikat ditulis BB."
-    baris_kosong = 40
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """One column for each target year."""
@@ -313,7 +311,6 @@ class Rkt(TargetSatu):
 
     nama = "Target RKT"
     penjelasan = "Target Rencana Kerja Tahunan (Renja) tahun ini."
-    baris_kosong = 30
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

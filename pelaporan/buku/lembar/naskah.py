@@ -18,6 +18,7 @@ class Isu(LembarModel):
     """Strategic issues."""
 
     nama = "Isu strategis"
+    kunci_terbuka = True
     penjelasan = "Isu strategis Renstra dan isu yang ditangani tahun ini; dicetak di Bab I."
     model = IsuStrategis
 
@@ -75,6 +76,7 @@ class Landasan(LembarModel):
     """Legal bases of the report."""
 
     nama = "Landasan hukum"
+    kunci_terbuka = True
     penjelasan = "Peraturan yang dicetak di bawah Landasan Hukum, menurut kunci dasar hukumnya."
     model = LandasanHukum
 
@@ -116,7 +118,6 @@ class NarasiLembar(LembarModel):
         "[[kunci]] memasukkan angka."
     )
     model = Narasi
-    baris_kosong = 30
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -151,6 +152,7 @@ class RekomendasiLembar(LembarModel):
     """Recommendations and what was done."""
 
     nama = "Rekomendasi"
+    kunci_terbuka = True
     penjelasan = "Rekomendasi LHE atau LHR dan tindak lanjutnya; dicetak di Bab III D."
     model = Rekomendasi
 
@@ -201,9 +203,9 @@ class LampiranLembar(LembarModel):
     """Appendices: those recorded as "tidak ada"; a scan is uploaded on the page of the report."""
 
     nama = "Lampiran"
+    kunci_terbuka = True
     penjelasan = "Lampiran yang tidak ada beserta alasannya. Pindaian diunggah pada halaman laporan."
     model = Lampiran
-    baris_kosong = 10
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

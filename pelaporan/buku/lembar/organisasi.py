@@ -25,7 +25,6 @@ class Organisasi(LembarModel):
     nama = "Organisasi"
     penjelasan = "Satu baris: perangkat daerah ini. Diubah oleh admin kabupaten."
     model = PerangkatDaerah
-    baris_kosong = 1
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -70,6 +69,7 @@ class Unit(LembarModel):
     """Units of the office."""
 
     nama = "Unit kerja"
+    kunci_terbuka = True
     penjelasan = "Susunan organisasi: pimpinan, sekretariat, sub bagian, seksi, dengan tugasnya."
     model = UnitKerja
     daftar = "unit"
@@ -99,9 +99,9 @@ class Fungsi(LembarModel):
     """Functions of the units."""
 
     nama = "Fungsi unit"
+    kunci_terbuka = True
     penjelasan = "Fungsi setiap unit, satu baris satu fungsi."
     model = FungsiUnit
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -134,9 +134,9 @@ class Profil(LembarModel):
     """The profile of the year."""
 
     nama = "Profil"
+    kunci_terbuka = True
     penjelasan = "Pegawai menurut golongan, pendidikan, jenis kelamin, dan wilayah kerja; dicetak di Bab I."
     model = RincianProfil
-    baris_kosong = 40
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -192,7 +192,6 @@ class Umum(Lembar):
 
     nama = "Laporan"
     penjelasan = "Satu baris: rencana tanggal pengesahan LKjIP dan sumber data profil."
-    baris_kosong = 1
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -249,6 +248,7 @@ class Dokumen(LembarModel):
     """Documents by which the office or its head sets something."""
 
     nama = "Dokumen"
+    kunci_terbuka = True
     penjelasan = "Dokumen penetapan: Renstra, Renja, SK IKU, SK Tim SAKIP, dengan nomor dan tanggalnya."
     model = DokumenPenetapan
     bidang = {"tahun_dokumen": "tahun"}

@@ -22,6 +22,7 @@ class Pejabat(Lembar):
     """A row is a term of a post; a post that nobody holds has a row without a person."""
 
     nama = "Pejabat"
+    kunci_terbuka = True
     penjelasan = (
         "Jabatan dan pemangkunya. Pergantian pejabat ditulis sebagai baris baru; baris lama "
         "diberi tanggal sampai."

@@ -212,7 +212,6 @@ class TargetPkLembar(TargetSatu):
 
     nama = "Target PK"
     penjelasan = "Target setiap PK dan perubahannya."
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -266,7 +265,6 @@ class TargetPeriodeLembar(Lembar):
 
     nama = "Rencana aksi"
     penjelasan = "Target setiap periode untuk indikator PK; isi kolom sesuai frekuensi indikatornya."
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """One column for each period."""
@@ -344,7 +342,6 @@ class AksiLembar(LembarModel):
     nama = "Aksi"
     penjelasan = "Aksi setiap PK: uraian, keluaran, unit, waktu, dan sub kegiatan pendukung."
     model = Aksi
-    baris_kosong = 40
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

@@ -19,7 +19,6 @@ class Versi(LembarModel):
     penjelasan = "Renstra murni (0) dan setiap perubahannya, dengan dasar hukumnya."
     model = VersiRenstra
     daftar = "versi"
-    baris_kosong = 5
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -146,7 +145,6 @@ class ProgramKegiatan(Lembar):
         "Program, kegiatan, dan sub kegiatan tahun ini menurut kode nomenklatur; namanya "
         "mengikuti nomenklatur."
     )
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

@@ -44,7 +44,6 @@ class Ukur(Lembar):
         "pembilang dan penyebutnya. "
         "Periode yang tidak berlaku: isi Tidak berlaku dengan Ya dan tulis keterangannya."
     )
-    baris_kosong = 120
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -157,7 +156,6 @@ class Sumber(Lembar):
 
     nama = "Sumber data"
     penjelasan = "Sumber data realisasi setiap indikator pada tahun ini; dicetak di bawah tabel."
-    baris_kosong = 60
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -204,7 +202,6 @@ class TahunLalu(Lembar):
 
     nama = "Tahun lalu"
     penjelasan = "Target dan realisasi tahun-tahun sebelum sistem dipakai, dengan dokumen sumbernya."
-    baris_kosong = 40
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -272,7 +269,6 @@ class PembandingLembar(Lembar):
         "Pembanding setiap indikator dengan nama dan sumbernya; bila tidak ada, pilih Tidak ada "
         "pembanding dan tulis alasannya."
     )
-    baris_kosong = 30
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""
@@ -355,7 +351,6 @@ class Analisis(LembarModel):
     nama = "Analisis"
     penjelasan = "Penyebab, hambatan, solusi, dan rencana perbaikan setiap indikator; dicetak pada Tabel 3.6."
     model = AnalisisCapaian
-    baris_kosong = 40
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
         """Columns."""

@@ -37,6 +37,7 @@ def test_a_file_goes_from_the_form_to_a_draft(panggung):
     halaman = c.post(kantor(), {"berkas": berkas_a(a(S1, 700), a(S2, "300,50"))}, follow=True)
     u = Unggahan.objects.get()
     pilih = reverse("sipd_pilihan", args=[u.pk])
+    assert "Menunggu pilihan Anda" in isi(halaman)
     assert pilih in isi(halaman) and "Lengkapi pilihan" in isi(halaman) and "Terapkan" not in isi(halaman)
     assert "1.000,50" in isi(halaman)
     form = isi(c.get(pilih))

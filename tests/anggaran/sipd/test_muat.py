@@ -16,6 +16,7 @@ from kinerja.models import TahapPengukuran
 from organisasi.models import Jejak, Unggahan
 from organisasi.unggahan import alur
 from renstra.models import Program, SubKegiatan
+from sakip.umum.excel.tolak import BerkasDitolak
 from tests.anggaran.sipd import bahan_sipd as b
 from tests.anggaran.sipd.panggung_sipd import (
     KODE,
@@ -43,7 +44,7 @@ def test_pagu_becomes_a_draft_murni_with_its_nodes(panggung):
         {"NO": "GRAND TOTAL", "PAGU": 2750000.5},
     )  # fmt: skip
     u = panggung.muat(berkas)
-    assert (u.status, u.hasil["perlu"], u.hasil["jenis_usul"]) == ("siap", ["muat"], "murni")
+    assert (u.status, u.hasil["perlu"], u.hasil["jenis_usul"]) == ("siap", ["jenis"], "murni")
     alur.periksa_ulang(u, u.oleh, MURNI)
     u.refresh_from_db()
     (kantor,) = u.hasil["kantor"]
@@ -114,7 +115,7 @@ def test_rows_of_other_offices_and_years_are_counted_and_refused(panggung):
     assert pagu(DPA.objects.get()) == {S1: D(700)}
     u = panggung.muat(berkas, PERUBAHAN)
     assert u.hasil["tahun_lain"] == [[2022, 1, "5"]]
-    assert u.hasil["kantor_lain"] == [["9", "Kecamatan Beta", 2, "23", True, []]]
+    assert u.hasil["kantor_lain"] == [["9", "Kecamatan Beta", 2, "23", "Perangkat daerah lain"]]
     u = panggung.muat(berkas_a(a(S1, 11, **lain)), MURNI)
     assert u.status == "ditolak" and "Tidak ada baris milik Kecamatan Alfa" in u.pesan
 
@@ -275,7 +276,7 @@ def test_documents_go_into_quarters_and_personal_data_is_gone(panggung, settings
         dok("2023-05-01", "250,50"),
     ]
     u = panggung.muat(csv_titik_koma(b.baris(b.KEPALA_D, *isi)))
-    assert u.hasil["perlu"] == ["muat"] and u.hasil["triwulan_ada"] == [1, 2]
+    assert u.hasil["perlu"] == ["triwulan", "setoran"] and u.hasil["triwulan_ada"] == [1, 2]
     assert u.hasil["tata"] == "D" and u.hasil["punya_setoran"] and u.hasil["total_setoran"] == "1.000"
     tersimpan = [p.read_bytes() for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
     assert u.nama == "realisasi.jsonl" and u.hasil["tanpa_pribadi"]
@@ -305,3 +306,61 @@ def test_only_planners_and_the_admin_load_a_file(panggung, nama):
     with pytest.raises(PermissionDenied):
         panggung.muat(berkas_a(a(S1, 1)), MURNI, oleh=panggung.p.dewi, kantor=False)
     assert not Unggahan.objects.exists()
+
+
+# Layouts C and E --------------------------------------------------------------------------------------
+
+
+def test_layouts_c_and_e_go_through_the_same_table(panggung):
+    c_pagu = {"KODE SUB KEGIATAN": S1, "NILAI": "1.000.000"}, {"KODE SUB KEGIATAN": S2, "NILAI": "500.000"}
+    panggung.terapkan(csv_titik_koma(b.baris(b.KEPALA_C_PAGU, *c_pagu), "c.csv"), MURNI)
+    assert pagu(DPA.objects.get()) == {S1: D(1000000), S2: D(500000)}
+    c_realisasi = {"Kode Sub Kegiatan": S1, "Nilai Realisasi": "250.000"}
+    pilih = {"sampai": 1, "cara": "triwulan"}
+    panggung.terapkan(csv_titik_koma(b.baris(b.KEPALA_C_REALISASI, c_realisasi), "d.csv"), pilih)
+    assert realisasi() == {(S1, "tw1"): D(250000)}
+    e = {"Tahun": TAHUN, "Kode SKPD": KODE, "Nama SKPD": "Kecamatan Alfa", "Kode Sub Kegiatan": S1}
+    isi = [
+        {**e, "Nilai Rincian": 600000, "Total Rincian Anggaran Kegiatan": 1000000, "Bulan 1": 50000},
+        {**e, "Nilai Rincian": 400000, "Total Rincian Anggaran Kegiatan": 1000000},
+        {**e, "Kode Sub Kegiatan": S2, "Nilai Rincian": 500000},
+    ]
+    u = panggung.muat(xlsx(b.baris(b.KEPALA_E, *isi)), MURNI)
+    assert u.hasil["tata"] == "E" and u.hasil["is_sama"]  # 600.000 + 400.000, and 500.000
+    u = panggung.muat(
+        csv_titik_koma(b.baris(b.KEPALA_C_PAGU, *c_pagu), "c.csv"), MURNI, oleh=panggung.p.eko, kantor=False
+    )
+    assert "dimuat dari halaman perangkat daerahnya" in u.pesan
+
+
+def test_programmes_of_every_bidang_are_found_under_their_common_code(panggung):
+    for kode, tingkat in (("X.XX.01", 3), ("X.XX.01.2.06", 4), ("X.XX.01.2.06.0009", 5)):
+        panggung.a.nomenklatur(kode, tingkat)
+    panggung.terapkan(berkas_a(a("7.01.01.2.06.0009", 70), a("X.XX.01.2.06.09", 5)), MURNI)
+    assert pagu(DPA.objects.get()) == {"X.XX.01.2.06.0009": D(75)}
+
+
+# What goes wrong --------------------------------------------------------------------------------------
+
+
+def test_an_office_that_changed_meanwhile_does_not_stop_the_others(panggung):
+    beta = {"KODE SKPD": "", "NAMA SKPD": "Kecamatan Beta"}
+    u = panggung.muat(berkas_a(a(S1, 7), a(S2, 5, **beta)), MURNI, oleh=panggung.p.eko, kantor=False)
+    panggung.a.dpa({})
+    alur.konfirmasi(u, u.oleh)
+    u.refresh_from_db()
+    assert u.status == "selesai" and [k["nama"] for k in u.hasil["selesai"]] == ["Kecamatan Beta"]
+    assert "Kecamatan Alfa: datanya berubah sejak pratinjau" in u.hasil["gagal"][0]
+    assert {d.perangkat_daerah.slug: pagu(d) for d in DPA.objects.all()} == {"alfa": {}, "beta": {S2: D(5)}}
+
+
+def test_a_file_with_personal_data_that_cannot_be_read_to_its_end_is_deleted(panggung, settings, monkeypatch):
+    def putus(jalur, nama, batas):
+        yield from b.baris(b.KEPALA_D, dok("2023-01-31", "10.000,00"))
+        raise BerkasDitolak("rusak", "Berkas terputus.")
+
+    monkeypatch.setattr("anggaran.sipd.penangan.baca_baris", putus)
+    u = panggung.muat(csv_titik_koma(b.baris(b.KEPALA_D, dok("2023-01-31", "10.000,00"))))
+    assert (u.status, u.pesan) == ("ditolak", "Berkas terputus.")
+    assert not [p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
+    assert Unggahan.objects.get().nama == "realisasi.csv"  # who and when stays

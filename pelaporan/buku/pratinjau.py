@@ -1,0 +1,73 @@
+"""What the page of an upload shows of a workbook: counts, then row by row old and new, as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelaporan.buku.banding import Keadaan, RencanaLembar
+from pelaporan.buku.kolom import sebut
+from pelaporan.buku.skema import PEMISAH, Temuan
+from pelaporan.buku.terap import HasilBuku
+
+BARIS_PRATINJAU = 2_000
+BARIS_TERBUKA = 40  # so many rows are shown without unfolding
+
+
+def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
+    """Return the preview of a page: counts and, per sheet, what is new, changed (old and new) or refused."""
+    return {
+        "kantor": hasil.b.kantor.nama if hasil.b.kantor else "",
+        "tahun": hasil.b.tahun,
+        "is_baru": hasil.b.is_baru,
+        "angka": {k.value: hasil.hitung(k) for k in Keadaan},
+        "sidik": hasil.sidik(),
+        "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
+        "salah": [_ke_json(t) for t in hasil.isi.salah],
+        "perhatian": _perhatian(hasil),
+        "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
+    }
+
+
+def _perhatian(hasil: HasilBuku) -> list[dict[str, str]]:
+    """Return values that look odd, at their cells; each sentence once."""
+    tempat = {id(r): satu for satu in hasil.lembar for r in satu.baris}
+    semua = {
+        (tempat[id(r)].isi.lembar.nama, tempat[id(r)].isi.sel(r.baris, kolom), pesan): None
+        for r, kolom, pesan in hasil.b.perhatian
+        if id(r) in tempat
+    }
+    return [{"lembar": lembar, "sel": sel, "pesan": pesan} for lembar, sel, pesan in semua]
+
+
+def _ke_json(t: Temuan) -> dict[str, str]:
+    return {"lembar": t.lembar, "sel": t.sel, "kode": t.kode, "pesan": t.kalimat}
+
+
+def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
+    kolom = {k.kunci: k for k in satu.isi.kolom}
+    baris = []
+    for r in [r for r in satu.baris if r.keadaan is not Keadaan.TETAP][:BARIS_PRATINJAU]:
+        ubah = [
+            {
+                "kolom": kolom[k].judul,
+                "lama": sebut(kolom[k], r.ada.nilai[k]) if r.ada else "",
+                "baru": sebut(kolom[k], r.nilai[k]),
+            }
+            for k in kolom
+            if k in r.ubah and (r.ada is not None or r.nilai[k] not in (None, "", False))
+        ]
+        salah = [
+            {"sel": satu.isi.sel(r.baris, k), "pesan": Temuan("", "", s.kode, s.pesan, s.usulan).kalimat}
+            for k, s in r.salah.items()
+        ]
+        kunci = PEMISAH.join(sebut(k, r.nilai[k.kunci]) for k in satu.isi.kolom if k.is_kunci)
+        baris.append(
+            {"nomor": r.baris.nomor, "kunci": kunci, "keadaan": r.keadaan.value, "ubah": ubah, "salah": salah}
+        )
+    return {
+        "nama": satu.isi.lembar.nama,
+        "angka": {k.value: satu.hitung(k) for k in Keadaan},
+        "tidak_disebut": satu.tidak_disebut,
+        "baris": baris,
+        "salah": [_ke_json(t) for t in satu.isi.salah],
+    }
