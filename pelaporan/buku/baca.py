@@ -65,19 +65,16 @@ def baca_isi(mentah: BukuBaca, b: Bahan, slug: str) -> IsiBuku:
     hasil = IsiBuku(slug=slug, tahun=b.tahun, mentah=mentah)
     for lembar in SEMUA:
         satu = ada.get(lembar.nama.casefold())
+        if satu is None and (dekat := difflib.get_close_matches(lembar.nama, asing, n=1, cutoff=0.6)):
+            satu = ada[dekat[0].strip().casefold()]
+            pesan = f"Lembar “{dekat[0]}” seharusnya bernama “{lembar.nama}”. Isinya tetap terbaca."
+            hasil.salah.append(Temuan(lembar.nama, "", "lembar_berganti", pesan))
         if satu is None:
-            hasil.salah.append(_lembar_hilang(lembar, asing))
+            pesan = f"Lembar {lembar.nama} tidak ada dalam berkas. Buku yang dikembalikan memuatnya lagi."
+            hasil.salah.append(Temuan(lembar.nama, "", "lembar_hilang", pesan))
         else:
             hasil.lembar[lembar.nama] = _baca_lembar(lembar, b, satu)
     return hasil
-
-
-def _lembar_hilang(lembar: Lembar, asing: list[str]) -> Temuan:
-    dekat = difflib.get_close_matches(lembar.nama, asing, n=1, cutoff=0.6) or asing[:1]
-    sebut = f" Lembar “{dekat[0]}” tampaknya lembar ini dengan nama lain." if dekat else ""
-    return Temuan(
-        lembar.nama, "", "lembar_hilang", f"Lembar {lembar.nama} tidak ada dalam berkas.{sebut}", lembar.nama
-    )
 
 
 def _baca_lembar(lembar: Lembar, b: Bahan, mentah: LembarMentah) -> LembarIsi:
@@ -105,11 +102,14 @@ def _cari_kolom(
     for urut, k in enumerate(kolom, start=KOLOM_AWAL):
         if k.kunci in letak or k.is_keterangan:
             continue
-        sebut = f" Di tempatnya tertulis “{asing[urut]}”." if urut in asing else ""
         sel = f"{get_column_letter(urut)}{BARIS_JUDUL}"
-        salah.append(
-            Temuan(lembar.nama, sel, "kolom_hilang", f"Kolom “{k.judul}” tidak ditemukan.{sebut}", k.judul)
-        )
+        if urut in asing:  # another heading at its place: its cells are read all the same
+            pesan = f"Judul kolom “{asing.pop(urut)}” seharusnya “{k.judul}”. Isinya tetap terbaca."
+            salah.append(Temuan(lembar.nama, sel, "kolom_berganti", pesan))
+            letak[k.kunci] = urut
+        else:
+            pesan = f"Kolom “{k.judul}” tidak ada dalam berkas."
+            salah.append(Temuan(lembar.nama, sel, "kolom_hilang", pesan))
     for n, nama in asing.items():
         if any(
             len(isi) >= n and isi[n - 1] is not None for no, isi in mentah.baris.items() if no >= BARIS_AWAL
@@ -200,7 +200,7 @@ def _tandai_gabungan(hasil: LembarIsi, mentah: LembarMentah) -> None:
 def mentah_ke_sel(kolom: Kolom, isi: Any) -> Any:
     """Return what is written back into a returned workbook for a cell as the person left it."""
     if isinstance(isi, RumusKosong):
-        return None
+        return f"={isi.rumus.lstrip('=')}"
     if isinstance(isi, SelGalat):
         return isi.kode
     if kolom.jenis is Jenis.YA_TIDAK and isinstance(isi, bool):

@@ -65,6 +65,7 @@ class Bahan:
         self.alasan_riwayat = "Buku kerja"
         self.penutup: list[tuple[Any, str, Callable[[], None]]] = []  # acts that come after all rows
         self.kini: Any = None  # the row that is being written
+        self.tertolak: dict[str, dict[str, str]] = {}  # list -> name -> the cell where it must be repaired
         self.perhatian: list[tuple[Any, str, str]] = []  # (row, column, sentence) of values that look odd
 
     # Who ------------------------------------------------------------------------------------------------
@@ -135,6 +136,10 @@ class Bahan:
             cocok = [v for k, v in ada.items() if k.split(" ")[0] == str(nama).split(" ")[0]]
             if len(cocok) == 1:
                 return cocok[0]
+        if sebab := self.tertolak.get(daftar, {}).get(str(nama)):
+            raise BarisSalah(
+                {kolom: f"Menunggu {sebab} diperbaiki. Isian ini tidak perlu diubah."}, "menunggu"
+            )
         raise BarisSalah(
             {kolom: f"“{str(nama)[:80]}” tidak dikenal.{usul_dekat(str(nama), ada)}"}, "tak_dikenal"
         )

@@ -77,15 +77,21 @@ class RencanaLembar:
 def bandingkan(b: Bahan, isi: LembarIsi) -> RencanaLembar:
     """Return what the rows of a sheet would do; reads only."""
     kolom = tuple(k for k in isi.kolom if not k.is_keterangan)
+    asal = {baris.kunci_asal: baris.sidik_asal for baris in isi.baris if baris.kunci_asal}
     ada = {isi.lembar.kunci(kolom, satu.nilai): satu for satu in isi.lembar.muat(b)}
-    semua = [_satu(b, isi, kolom, ada, baris) for baris in isi.baris]
+    semua = [_satu(b, isi, kolom, ada, asal, baris) for baris in isi.baris]
     _tolak_ganda(isi, kolom, semua)
     disebut = {id(r.ada) for r in semua if r.ada is not None}
     return RencanaLembar(isi, semua, sum(1 for satu in ada.values() if id(satu) not in disebut))
 
 
 def _satu(
-    b: Bahan, isi: LembarIsi, kolom: tuple[Kolom, ...], ada: dict[str, Baris], baris: BarisIsi
+    b: Bahan,
+    isi: LembarIsi,
+    kolom: tuple[Kolom, ...],
+    ada: dict[str, Baris],
+    asal: dict[str, dict[str, str]],
+    baris: BarisIsi,
 ) -> RencanaBaris:
     hasil = RencanaBaris(baris, None, dict(baris.nilai))
     for k, galat in baris.salah.items():
@@ -96,10 +102,11 @@ def _satu(
         except BarisSalah as galat:
             for k, satu in galat.salah.items():
                 hasil.tolak(k, satu)
-    hasil.ada = _cari(b, isi, kolom, ada, hasil)
+    kunci = _cari(b, isi, kolom, ada, hasil)
+    hasil.ada = ada.get(kunci)
     if hasil.keadaan is Keadaan.DITOLAK:
         return hasil
-    _banding_sel(kolom, hasil, kunci_terbuka=isi.lembar.kunci_terbuka)
+    _banding_sel(kolom, hasil, asal.get(kunci, {}), kunci_terbuka=isi.lembar.kunci_terbuka)
     if hasil.keadaan in (Keadaan.BARU, Keadaan.BERUBAH):
         _wajib(kolom, hasil)
     if hasil.keadaan in (Keadaan.BARU, Keadaan.BERUBAH) and baris.is_tersembunyi:
@@ -109,23 +116,27 @@ def _satu(
 
 def _cari(
     b: Bahan, isi: LembarIsi, kolom: tuple[Kolom, ...], ada: dict[str, Baris], hasil: RencanaBaris
-) -> Baris | None:
-    """Return the row of the database that a row of the file is of: by its hidden key, else by its own."""
+) -> str:
+    """Return the key of the row of the database that a row of the file is of, of none for a new one.
+
+    What a person sees comes first: rows may have been sorted without the hidden columns. A key that is not
+    there is a correction of the hidden one.
+    """
     asal, wajar = hasil.baris.kunci_asal, isi.lembar.kunci(kolom, hasil.nilai)
-    if asal and asal in ada:
-        return ada[asal]
-    if asal and not b.is_baru and wajar not in ada and hasil.keadaan is not Keadaan.DITOLAK:
+    if wajar in ada or not asal:
+        return wajar
+    if asal not in ada and not b.is_baru and hasil.keadaan is not Keadaan.DITOLAK:
         hasil.tolak("", SelSalah("baris_hilang", HILANG))
-        return None
-    return ada.get(wajar)
+    return asal
 
 
-def _banding_sel(kolom: tuple[Kolom, ...], hasil: RencanaBaris, *, kunci_terbuka: bool) -> None:
+def _banding_sel(
+    kolom: tuple[Kolom, ...], hasil: RencanaBaris, asal: dict[str, str], *, kunci_terbuka: bool
+) -> None:
     if hasil.ada is None:
         hasil.ubah, hasil.keadaan = frozenset(k.kunci for k in kolom), Keadaan.BARU
         return
     ubah = set()
-    asal = hasil.baris.sidik_asal if hasil.baris.kunci_asal else {}
     for k in kolom:
         tulis, kini = hasil.nilai[k.kunci], hasil.ada.nilai[k.kunci]
         if kanon(tulis) == kanon(kini):

@@ -79,6 +79,10 @@ class Lembar:
         """Return why the person may not write this row; "" where it is allowed."""
         return ""
 
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """Return the list that a row enters and its name there; ("", "") where no other sheet names it."""
+        return "", ""
+
     def kunci(self, kolom: Sequence[Kolom], nilai: dict[str, Nilai]) -> str:
         """Return the natural key of a row."""
         return PEMISAH.join(kanon(nilai[k.kunci]) for k in kolom if k.is_kunci)

@@ -212,8 +212,20 @@ def _bandingkan_semua(b: Bahan, isi: IsiBuku, tanpa: tuple[str, ...] = ()) -> Ha
         if any(t.kode == "kolom_hilang" for t in satu.salah):
             _tolak_semua(rencana)
         hasil.lembar.append(rencana)
+        for r in rencana.baris:
+            _catat_tertolak(b, rencana, r)
     _kumpulkan(hasil)
     return hasil
+
+
+def _catat_tertolak(b: Bahan, satu: RencanaLembar, r: RencanaBaris) -> None:
+    """Remember a new row that is refused: rows of other sheets that name it only wait for it."""
+    if r.ada is not None or r.keadaan is not Keadaan.DITOLAK or not r.salah:
+        return
+    daftar, nama = satu.isi.lembar.nama_daftar(r.nilai)
+    if daftar and nama and nama not in b.daftar[daftar]:
+        sel = satu.isi.sel(r.baris, next(iter(r.salah)))
+        b.tertolak.setdefault(daftar, {})[nama] = f"{satu.isi.lembar.nama}!{sel}"
 
 
 def _tolak_semua(rencana: RencanaLembar) -> None:
@@ -252,6 +264,7 @@ def _tulis_semua(hasil: HasilBuku) -> None:
                 for r in tunda:
                     assert r.menunggu is not None
                     _tolak(r, r.menunggu)
+                    _catat_tertolak(hasil.b, satu, r)
                 break
             tunggu = tunda
     _penutup(hasil)
@@ -270,6 +283,7 @@ def _tulis_satu(b: Bahan, satu: RencanaLembar, r: RencanaBaris) -> bool:
             r.menunggu = galat
             return False
         _tolak(r, galat)
+        _catat_tertolak(b, satu, r)
     return True
 
 

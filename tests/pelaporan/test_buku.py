@@ -82,6 +82,43 @@ def test_baris_boleh_diurutkan(p):
     assert angka(p.periksa(wb)) == (0, 0, 0)
 
 
+def test_diurutkan_tanpa_kolom_tersembunyi_tetap_baris_yang_sama(p):
+    """Excel sorts what is seen: the hidden keys stay where they were."""
+    for i, nilai in ((p.ukur.skm, 80), (p.ukur.desa, 17)):
+        TargetRKT.objects.create(indikator=i, tahun=TAHUN, nilai=D(nilai))
+    wb = p.unduh()
+    for nama in ("Target RKT", "Indikator", "Pejabat"):
+        ws = wb[nama]
+        isi = [[c.value for c in row[2:]] for row in ws.iter_rows(min_row=3)]
+        for nomor, baris in enumerate(reversed(isi), start=3):
+            for kolom, nilai in enumerate(baris, start=3):
+                ws.cell(nomor, kolom).value = nilai
+    assert angka(p.periksa(wb)) == (0, 0, 0)
+    ws = wb["Target RKT"]
+    baris = next(r for r in ws.iter_rows(min_row=3) if r[2].value == "skm")
+    baris[3].value = 81
+    assert angka(p.terapkan(wb)) == (0, 1, 0)
+    assert TargetRKT.objects.get(indikator=p.ukur.skm).nilai == D(81)
+    assert TargetRKT.objects.get(indikator=p.ukur.desa).nilai == D(17)
+
+
+def test_baris_yang_menunjuk_baris_ditolak_hanya_menunggu(p):
+    wb = p.unduh_awal()
+    nomor = tambah(wb, "Program", Kode="7.01.99.2.01.0001")
+    dua = tambah(
+        wb, "Indikator", Kode_indikator="baru", Indikator="Baru", Melekat_pada="7.01.99.2.01.0001", Urutan=9
+    )
+    tiga = tambah(wb, "Target RKT", Kode_indikator="baru", **{f"Target_{TAHUN}": 5})
+    hasil = p.periksa(wb)
+    assert kode(hasil) == [
+        ("Program", f"C{nomor}", "tak_dikenal"),
+        ("Indikator", f"E{dua}", "menunggu"),
+        ("Target RKT", f"C{tiga}", "menunggu"),
+    ]
+    assert hasil.temuan[1].pesan.startswith(f"Menunggu Program!C{nomor} diperbaiki")
+    assert hasil.temuan[2].pesan.startswith(f"Menunggu Indikator!E{dua} diperbaiki")
+
+
 def test_nama_unit_diganti_dan_lembar_lain_mengikuti(p):
     wb = p.unduh_awal()
     sel(wb, "Unit kerja", "Subbag Program", "Nama unit").value = "Subbag Program dan Keuangan"
@@ -206,15 +243,20 @@ def test_lembar_dan_kolom_hilang_atau_berganti_nama(p):
     wb["Pejabat"].cell(2, 30).value = "Catatan saya"
     wb["Pejabat"].cell(3, 30).value = "x"
     hasil = p.periksa(wb)
+    del wb["Narasi"]
+    ws.cell(4, judul.column).value = "Tugas baru"
+    wb["Profil"].delete_cols(7)  # the last one: Satuan
+    hasil = p.periksa(wb)
     assert set(kode(hasil)) == {
-        ("Target RKT", "", "lembar_hilang"),
-        ("Unit kerja", judul.coordinate, "kolom_hilang"),
+        ("Target RKT", "", "lembar_berganti"),
+        ("Narasi", "", "lembar_hilang"),
+        ("Unit kerja", judul.coordinate, "kolom_berganti"),
+        ("Profil", "G2", "kolom_hilang"),
         ("Pejabat", "AD2", "kolom_asing"),
     }
-    pesan = " ".join(t.pesan for t in hasil.temuan)
-    assert "Target RKT lama" in pesan
-    assert "Tugas pokok" in pesan
-    assert hasil.angka()["ditolak"] == 5  # the units, without one of their columns
+    kembali = _buka(buat_buku_kembali(hasil, SAAT))
+    assert sel(kembali, "Unit kerja", "Sekretariat", "Tugas").value == "Tugas baru"  # not lost
+    assert "Narasi" in kembali.sheetnames
 
 
 def test_kolom_boleh_berpindah(p):
@@ -269,14 +311,11 @@ def test_kunci_baris_yang_ada_tidak_dapat_diganti(p):
     wb = p.unduh()
     s = sel(wb, "Target RKT", "skm", "Kode indikator")
     assert s.protection.locked
-    wb["Target RKT"].delete_rows(sel(wb, "Target RKT", "desa", "Kode indikator").row)
-    s.value = "desa"
+    s.value = "skm-baru"
     assert kode(p.periksa(wb)) == [("Target RKT", s.coordinate, "kunci_tetap")]
 
 
 def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
-    from pelaporan.buku.pratinjau import pratinjau
-
     wb = p.unduh_awal()
     s = sel(wb, "Realisasi kinerja", "layanan | s1", "Realisasi")
     s.value = 130

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from pelaporan.buku.bahan import Bahan
-from pelaporan.buku.kolom import Jenis, Kolom, Nilai
+from pelaporan.buku.kolom import Jenis, Kolom, Nilai, kanon
 from pelaporan.buku.skema import Baris, BarisSalah, Lembar
 
 
@@ -77,6 +77,11 @@ class LembarModel(Lembar):
         if kolom.jenis is Jenis.RUJUK:
             return b.cari(kolom.rujuk, nilai, kolom.kunci)
         return nilai
+
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """The first column of the key names it."""
+        kunci = next(iter(nilai.values()), "")
+        return (self.daftar, kanon(kunci)) if self.daftar else ("", "")
 
     def sesudah(self, b: Bahan, objek: Any, nilai: dict[str, Nilai]) -> None:
         """Enter a saved row into the lists of the workbook."""

@@ -67,6 +67,10 @@ class Pejabat(Lembar):
             Kolom("sampai", "Sampai", Jenis.TANGGAL, contoh="31/12/2024"),
         )
 
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """Other rows name the post."""
+        return "jabatan", str(nilai["jabatan"])
+
     def muat(self, b: Bahan) -> list[Baris]:
         """One row a term, in the order of the structure."""
         hasil = []

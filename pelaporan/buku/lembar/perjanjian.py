@@ -107,6 +107,10 @@ class DaftarPk(LembarModel):
             Kolom("ditetapkan", "Ditetapkan", Jenis.YA_TIDAK, contoh="Ya"),
         )
 
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """Post and revision name it."""
+        return "pk", f"{nilai['jabatan']} / {nilai['revisi']}"
+
     def semua(self, b: Bahan) -> list[Any]:
         """By post and revision."""
         return list(b.daftar["pk"].values())

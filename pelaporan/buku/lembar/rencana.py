@@ -87,6 +87,10 @@ class Renstra(Lembar):
             ),
         )
 
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """Other rows name the code."""
+        return "node", str(nilai["kode"])
+
     def muat(self, b: Bahan) -> list[Baris]:
         """Tujuan, then sasaran."""
         hasil = []
@@ -173,6 +177,10 @@ class ProgramKegiatan(Lembar):
             ),
         )
 
+    def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
+        """Other rows name the code."""
+        return "node", str(nilai["kode"])
+
     def muat(self, b: Bahan) -> list[Baris]:
         """In the order of the codes."""
         return [
@@ -211,6 +219,10 @@ class ProgramKegiatan(Lembar):
             return Kegiatan(program=atas, nomenklatur=nomenklatur)
         if isinstance(atas, Kegiatan):
             return SubKegiatan(kegiatan=atas, nomenklatur=nomenklatur)
+        if sebab := next((v for k, v in b.tertolak.get("node", {}).items() if kode.startswith(f"{k}.")), ""):
+            raise BarisSalah(
+                {"kode": f"Menunggu {sebab} diperbaiki. Isian ini tidak perlu diubah."}, "menunggu"
+            )
         raise BarisSalah({"kode": "Tulis dahulu program dan kegiatannya pada baris lain."}, "tak_dikenal")
 
     @staticmethod
