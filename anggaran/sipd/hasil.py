@@ -209,8 +209,8 @@ def _halangan_kantor(bacaan: Bacaan, milik: list[_Satu], kantor: PerangkatDaerah
     if milik:
         return []
     if kantor is not None:
-        ada = " dan tahun lain" if bacaan.tahun_lain else ""
-        return [f"Tidak ada baris milik {kantor.nama}: semua baris milik perangkat daerah{ada} lain."]
+        ada = " atau tahun lain" if bacaan.tahun_lain else ""
+        return [f"Tidak ada baris milik {kantor.nama}: semua baris milik perangkat daerah lain{ada}."]
     if not (bacaan.punya(Kolom.KODE_SKPD) or bacaan.punya(Kolom.NAMA_SKPD)):
         return ["Berkas tanpa kolom SKPD dimuat dari halaman perangkat daerahnya."]
     return ["Tidak ada SKPD dalam berkas ini yang dikenal. Periksa kode SKPD pada data perangkat daerah."]

@@ -25,6 +25,7 @@ from organisasi.models import (
     PemangkuJabatan,
     PemerintahDaerah,
     Pengguna,
+    Penugasan,
     PerangkatDaerah,
     Satuan,
     UnitKerja,
@@ -47,6 +48,7 @@ from renstra.models import (
     VersiRenstra,
 )
 from renstra.program_tahun import nomenklatur_berlaku
+from sakip.umum.teks import gabung_kata
 
 Node = Tujuan | Sasaran | Program | Kegiatan | SubKegiatan
 SAH = "Laporan tahun ini sudah disahkan, jadi isinya tidak berubah lagi."
@@ -74,7 +76,7 @@ class Bahan:
         """Return why the person may not write a row; "" where it is allowed. The system writes everything."""
         if self.pengguna is None or self.pengguna.pelaku.boleh_tulis_objek(objek):
             return ""
-        return "" if self.is_baru and self.is_admin else BUKAN_WEWENANG
+        return "" if self.is_penyiapan else sebut_penulis(objek)
 
     @property
     def is_admin(self) -> bool:
@@ -82,6 +84,21 @@ class Bahan:
         if self.pengguna is None or self.pengguna.pelaku.is_semua:
             return True
         return Peran.ADMIN_KABUPATEN.value in self.pengguna.pelaku.peran
+
+    @cached_property
+    def is_penyiapan(self) -> bool:
+        """Whether the admin kabupaten still sets the office up: it is new, or nobody has a task there yet."""
+        if not self.is_admin or self.kantor is None:
+            return self.is_admin
+        return self.is_baru or not Penugasan.objects.filter(perangkat_daerah=self.kantor).exists()
+
+    def boleh_baru(self, penulis: tuple[str, ...]) -> bool:
+        """Whether the person may write new rows of a sheet that these roles write."""
+        if self.tertutup:
+            return False
+        if self.pengguna is None or self.is_penyiapan or self.kantor is None:
+            return True
+        return bool(self.pengguna.pelaku.is_peran(self.kantor.pk, *penulis))
 
     @cached_property
     def tertutup(self) -> str:
@@ -399,3 +416,10 @@ class Bahan:
     def hapus(self, objek: Any) -> None:
         """Delete one row; its history stays. Raises BarisSalah with the sentence of the trigger."""
         hapus_baris(objek, self.pengguna, self.alasan_riwayat)
+
+
+def sebut_penulis(objek: Any) -> str:
+    """Return the refusal of a row that is not the person's, with whose it is."""
+    penulis = getattr(objek, "lingkup", None)
+    nama = [p.label.lower() for p in Peran if penulis is not None and p.value in penulis.penulis]
+    return f"{BUKAN_WEWENANG} Yang mengisinya: {gabung_kata(nama, 'atau')}." if nama else BUKAN_WEWENANG

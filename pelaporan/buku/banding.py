@@ -161,7 +161,7 @@ def _banding_sel(
 def _tolak_terkunci(hasil: RencanaBaris, ubah: set[str]) -> None:
     assert hasil.ada is not None
     if hasil.ada.terkunci:
-        kode = "izin" if hasil.ada.terkunci == BUKAN_WEWENANG else "terkunci"
+        kode = "izin" if hasil.ada.terkunci.startswith(BUKAN_WEWENANG) else "terkunci"
         for k in sorted(ubah):
             hasil.tolak(k, SelSalah(kode, hasil.ada.terkunci))
         return

@@ -34,6 +34,7 @@ class LembarTulis:
     lembar: Lembar
     kolom: tuple[Kolom, ...]
     baris: list[BarisTulis]
+    is_terbuka: bool = True  # whether the person may write new rows here
 
 
 @dataclass

@@ -18,6 +18,7 @@ from pelaporan.buku.terap import HasilBuku, periksa_buku, terapkan_buku
 from sakip.umum.excel.baca import baca_rinci
 from sakip.umum.excel.batas import BATAS_BUKU
 
+SAMA = "Isi buku kerja sama dengan data yang tersimpan. Tidak ada yang perlu diterapkan."
 BERUBAH = "Data berubah sejak pratinjau dibuat. Periksa lagi, lalu lihat apa yang berubah sebelum menerapkan."
 
 
@@ -44,6 +45,8 @@ class PenanganBuku:
         kemajuan.dibaca(jumlah)
         kemajuan.diperiksa(jumlah)
         isi = pratinjau(hasil)
+        if isi["is_sama"]:
+            return HasilPeriksa(isi, True, pesan=SAMA)
         if not hasil.is_ditolak:
             return HasilPeriksa(isi)
         return HasilPeriksa(isi, True, buat_buku_kembali(hasil, timezone.now()), nama_kembali(unggahan.nama))

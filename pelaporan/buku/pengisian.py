@@ -6,7 +6,10 @@ from kinerja.alur import boleh_isi
 from kinerja.alur_isian import BUKAN_TUGAS
 from kinerja.isian import DIISI
 from kinerja.pilihan import NAMA_TRIWULAN, Tahap
+from organisasi.pilihan import Peran
 from pelaporan.buku.bahan import Bahan
+
+PENGISI_TRIWULAN = (Peran.STAF.value, Peran.VERIFIKATOR.value, Peran.CAMAT.value)
 
 
 def boleh_isi_triwulan(b: Bahan, unit_id: int | None, triwulan: int) -> str:
@@ -24,7 +27,7 @@ def boleh_isi_triwulan(b: Bahan, unit_id: int | None, triwulan: int) -> str:
             return (
                 f"{NAMA_TRIWULAN[triwulan]} sudah {Tahap(langkah).label.lower()}, jadi isinya tidak berubah."
             )
-    if b.pengguna is None or b.pengguna.pelaku.is_semua or (b.is_baru and b.is_admin):
+    if b.pengguna is None or b.pengguna.pelaku.is_semua or b.is_penyiapan:
         return ""
     if not boleh_isi(b.pengguna.pelaku, b.kantor.pk, unit_id):
         return BUKAN_TUGAS

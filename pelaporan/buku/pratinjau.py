@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from pelaporan.buku.banding import Keadaan, RencanaLembar
-from pelaporan.buku.kolom import sebut
+from pelaporan.buku.kolom import Kolom, Nilai, sebut
 from pelaporan.buku.skema import PEMISAH, Temuan
 from pelaporan.buku.terap import HasilBuku
 
 BARIS_PRATINJAU = 2_000
 BARIS_TERBUKA = 40  # so many rows are shown without unfolding
+TEMUAN_ATAS = 60  # findings that the page lists first
+PANJANG_TEKS, SEBELUM = 200, 40  # letters shown of a text, and before the place where two differ
 
 
 def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
@@ -22,7 +24,10 @@ def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
         "angka": {k.value: hasil.hitung(k) for k in Keadaan},
         "sidik": hasil.sidik(),
         "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
-        "salah": [_ke_json(t) for t in hasil.isi.salah],
+        "slug": hasil.b.kantor.slug if hasil.b.kantor else "",
+        "is_sama": not hasil.is_ditolak and not (hasil.hitung(Keadaan.BARU) or hasil.hitung(Keadaan.BERUBAH)),
+        "salah": [_ke_json(t) for t in hasil.temuan[:TEMUAN_ATAS]],
+        "salah_lain": max(0, len(hasil.temuan) - TEMUAN_ATAS),
         "perhatian": _perhatian(hasil),
         "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
     }
@@ -46,13 +51,11 @@ def _ke_json(t: Temuan) -> dict[str, str]:
 def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
     kolom = {k.kunci: k for k in satu.isi.kolom}
     baris = []
-    for r in [r for r in satu.baris if r.keadaan is not Keadaan.TETAP][:BARIS_PRATINJAU]:
+    berbeda = [r for r in satu.baris if r.keadaan is not Keadaan.TETAP]
+    berbeda.sort(key=lambda r: r.keadaan is not Keadaan.DITOLAK)  # what needs a look comes first
+    for r in berbeda[:BARIS_PRATINJAU]:
         ubah = [
-            {
-                "kolom": kolom[k].judul,
-                "lama": sebut(kolom[k], r.ada.nilai[k]) if r.ada else "",
-                "baru": sebut(kolom[k], r.nilai[k]),
-            }
+            _ubahan(kolom[k], r.ada.nilai[k] if r.ada else None, r.nilai[k], is_baru=r.ada is None)
             for k in kolom
             if k in r.ubah and (r.ada is not None or r.nilai[k] not in (None, "", False))
         ]
@@ -71,3 +74,25 @@ def _pratinjau_lembar(satu: RencanaLembar) -> dict[str, Any]:
         "baris": baris,
         "salah": [_ke_json(t) for t in satu.isi.salah],
     }
+
+
+def _ubahan(kolom: Kolom, lama: Nilai, baru: Nilai, *, is_baru: bool) -> dict[str, str]:
+    """Return a change as a person sees it: of long texts the part that differs."""
+    kini, isi = "" if is_baru else sebut(kolom, lama), sebut(kolom, baru)
+    return dict(zip(("kolom", "lama", "baru"), (kolom.judul, *sorot(kini, isi)), strict=True))
+
+
+def sorot(lama: str, baru: str) -> tuple[str, str]:
+    """Cut what two texts begin with in common, where they are too long to be read whole."""
+    if max(len(lama), len(baru)) <= PANJANG_TEKS:
+        return lama, baru
+    sama = next(
+        (n for n, (a, z) in enumerate(zip(lama, baru, strict=False)) if a != z), min(len(lama), len(baru))
+    )
+    mulai = max(0, sama - SEBELUM) if lama else 0
+    return _potong(lama, mulai), _potong(baru, mulai)
+
+
+def _potong(teks: str, mulai: int) -> str:
+    akhir = mulai + PANJANG_TEKS
+    return f"{'…' if mulai else ''}{teks[mulai:akhir]}{'…' if len(teks) > akhir else ''}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from organisasi.pilihan import PERENCANA
 from pelaporan.buku.kolom import Kolom, Nilai, SelSalah, kanon
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Lembar:
 
     nama: ClassVar[str]
     penjelasan: ClassVar[str]
+    penulis: ClassVar[tuple[str, ...]] = PERENCANA  # the roles that write new rows
     kunci_terbuka: ClassVar[bool] = False  # whether the key of a stored row may be corrected
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:

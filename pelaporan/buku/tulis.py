@@ -33,8 +33,8 @@ PENULIS = "SAKIP"
 BARIS_TERAKHIR = 2_000  # lists and open cells reach so far down
 TERBUKA, TERTUTUP = Protection(locked=False), Protection(locked=True)
 ABU = PatternFill("solid", fgColor="FFEFF1F4")
-BIRU = PatternFill("solid", fgColor="FF1F3A5F")
-WAJIB = PatternFill("solid", fgColor="FF2F5D8A")
+BIRU = PatternFill("solid", fgColor="FF5B6B7F")
+WAJIB = PatternFill("solid", fgColor="FF1F5FA8")
 MERAH = PatternFill("solid", fgColor="FFF8C9C4")
 GARIS = Border(*[Side(style="thin", color="FFD0D5DD")] * 4)
 BUNGKUS = Alignment(wrap_text=True, vertical="top")
@@ -80,7 +80,7 @@ def tulis_buku(buku: BukuTulis) -> bytes:
 def _tulis_lembar(ws: Worksheet, satu: LembarTulis, daftar: _Daftar) -> None:
     tulis_sel(ws.cell(1, KOLOM_AWAL), f"{satu.lembar.nama}. {satu.lembar.penjelasan}").font = TEBAL
     for n, kolom in enumerate(satu.kolom, KOLOM_AWAL):
-        _kepala(ws, n, kolom)
+        _kepala(ws, n, kolom, is_terbuka=satu.is_terbuka)
         if validasi := daftar.validasi(kolom):
             huruf = get_column_letter(n)
             validasi.add(f"{huruf}{BARIS_AWAL}:{huruf}{BARIS_TERAKHIR}")
@@ -116,14 +116,14 @@ def lindungi(ws: Worksheet) -> None:
     p.autoFilter = p.sort = p.formatColumns = p.formatRows = p.formatCells = False
 
 
-def _kepala(ws: Worksheet, n: int, kolom: Kolom) -> None:
+def _kepala(ws: Worksheet, n: int, kolom: Kolom, *, is_terbuka: bool) -> None:
     sel = tulis_sel(ws.cell(BARIS_JUDUL, n), kolom.judul)
     sel.font, sel.fill, sel.border = PUTIH_TEBAL, WAJIB if kolom.wajib else BIRU, GARIS
     sel.alignment = Alignment(wrap_text=True, vertical="center")
     sel.comment = _komentar(petunjuk_kolom(kolom))
     ukuran = ws.column_dimensions[get_column_letter(n)]
     ukuran.width = kolom.lebar
-    ukuran.protection = TERTUTUP if kolom.is_keterangan else TERBUKA
+    ukuran.protection = TERTUTUP if kolom.is_keterangan or not is_terbuka else TERBUKA
     ukuran.number_format = FORMAT.get(kolom.jenis, "@")
 
 
@@ -133,7 +133,8 @@ def petunjuk_kolom(kolom: Kolom) -> str:
         return "Hanya keterangan, tidak dibaca."
     apa = {
         Jenis.BULAT: "Bilangan bulat.", Jenis.DESIMAL: "Angka.", Jenis.RUPIAH: "Rupiah penuh.",
-        Jenis.TANGGAL: "Tanggal.", Jenis.PILIHAN: "Pilih dari daftar.", Jenis.RUJUK: "Pilih dari daftar.",
+        Jenis.TANGGAL: "Tanggal.", Jenis.PILIHAN: "Pilih dari daftar.",
+        Jenis.RUJUK: "Nama atau kode yang sudah ada pada daftarnya.",
         Jenis.YA_TIDAK: "Ya atau Tidak; kosong berarti Tidak.",
         Jenis.NILAI: "Angka; rentang ditulis 8 sampai 10; predikat ditulis BB.",
     }.get(kolom.jenis, "Teks.")  # fmt: skip
@@ -278,11 +279,13 @@ class _Daftar:
 LANGKAH = (
     "Isi sel putih. Sel abu-abu terkunci: sudah ditetapkan, sudah disetujui, hanya "
     "keterangan, atau di luar tugas Anda.",
-    "Judul kolom biru muda wajib diisi. Arahkan penunjuk ke judul kolom untuk melihat satuan dan contohnya.",
+    "Judul kolom biru wajib diisi, yang abu-abu boleh kosong. Arahkan penunjuk ke judul kolom untuk melihat "
+    "satuan dan contohnya.",
     "Nol ditulis 0. Sel kosong berarti belum diisi, bukan nol.",
     "Angka diketik sebagai angka Excel. Rentang ditulis 8 sampai 10, predikat ditulis hurufnya, misalnya BB.",
     "Baris baru ditulis di bawah baris terakhir. Menghapus baris di sini tidak menghapus data.",
-    "Jangan mengubah nama lembar dan judul kolom. Baris boleh diurutkan dan disaring.",
+    "Jangan mengubah nama lembar dan judul kolom. Baris boleh disaring; untuk mengurutkannya buka dahulu "
+    "proteksi lembar (Tinjau, Buka Proteksi Lembar; tanpa kata sandi).",
     "Simpan sebagai .xlsx, lalu unggah. Sebelum apa pun berubah, sistem menampilkan apa yang akan berubah.",
     "Bila ada yang salah, buku ini kembali dengan sel merah, alasan pada komentarnya, dan "
     "daftar di lembar Temuan.",

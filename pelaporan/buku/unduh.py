@@ -16,7 +16,7 @@ from pelaporan.buku.tulis import tulis_buku
 from sakip.umum.angka import format_angka
 from sakip.umum.waktu import sebut_waktu
 
-DAFTAR = ("pemda", "hukum", "satuan", "pangkat", "sasaran_rpjmd", "jabatan", "node")
+DAFTAR = ("pemda", "skala", "hukum", "satuan", "pangkat", "sasaran_rpjmd", "jabatan", "node")
 
 
 def buat_buku(b: Bahan, saat: datetime.datetime, *, kosong: bool = False) -> bytes:
@@ -65,9 +65,8 @@ def susun_lembar(b: Bahan, lembar: Lembar, *, kosong: bool = False) -> LembarTul
     """Return a sheet with the rows of the office and year."""
     kolom = lembar.kolom(b)
     baris = [] if kosong else lembar.muat(b)
-    return LembarTulis(
-        lembar, kolom, [_baris(lembar, kolom, satu, n) for n, satu in enumerate(baris, start=BARIS_AWAL)]
-    )
+    isi = [_baris(lembar, kolom, satu, n) for n, satu in enumerate(baris, start=BARIS_AWAL)]
+    return LembarTulis(lembar, kolom, isi, b.boleh_baru(lembar.penulis))
 
 
 def _baris(lembar: Lembar, kolom: tuple[Kolom, ...], satu: Baris, nomor: int) -> BarisTulis:

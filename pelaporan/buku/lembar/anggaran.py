@@ -19,7 +19,7 @@ from pelaporan.buku.kolom import Jenis, Kolom, Nilai
 from pelaporan.buku.lembar.dasar import LembarModel, pilihan
 from pelaporan.buku.lembar.indikator import TargetSatu, kolom_indikator, simpan_nilai
 from pelaporan.buku.nilai_indikator import dari_model
-from pelaporan.buku.pengisian import boleh_isi_triwulan
+from pelaporan.buku.pengisian import PENGISI_TRIWULAN, boleh_isi_triwulan
 from pelaporan.buku.skema import Baris, BarisSalah, Lembar
 from renstra.models import Kegiatan, Program, SubKegiatan
 from sakip.umum.angka import format_rupiah
@@ -253,6 +253,7 @@ class Belanja(Lembar):
     """What was spent by quarter."""
 
     nama = "Realisasi anggaran"
+    penulis = PENGISI_TRIWULAN
     penjelasan = (
         "Realisasi setiap triwulan (bukan jumlah berjalan), atau satu jumlah setahun dengan sumbernya."
     )

@@ -23,6 +23,11 @@ class LembarModel(Lembar):
     bidang: ClassVar[dict[str, str]] = {}
     daftar: ClassVar[str] = ""  # list of the workbook that a new row enters, under its key
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if lingkup := getattr(getattr(cls, "model", None), "lingkup", None):
+            cls.penulis = lingkup.penulis
+
     def semua(self, b: Bahan) -> list[Any]:
         """Return the rows of the office and year."""
         raise NotImplementedError
@@ -75,7 +80,8 @@ class LembarModel(Lembar):
     def dari(self, b: Bahan, kolom: Kolom, nilai: Nilai) -> Any:
         """Return what a field takes for the value of a column."""
         if kolom.jenis is Jenis.RUJUK:
-            return b.cari(kolom.rujuk, nilai, kolom.kunci)
+            isi = b.cari(kolom.rujuk, nilai, kolom.kunci)
+            return "" if isi is None and kolom.rujuk == "skala" else isi  # a name, not a row
         return nilai
 
     def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:

@@ -147,7 +147,13 @@ class Definisi(LembarModel):
                 contoh="Indeks",
             ),
             Kolom(
-                "skala", "Skala predikat", Jenis.TEKS, contoh="akip", satuan="hanya untuk predikat", maks=20
+                "skala",
+                "Skala predikat",
+                Jenis.RUJUK,
+                rujuk="skala",
+                contoh="akip",
+                satuan="hanya untuk predikat",
+                maks=20,
             ),
             Kolom("desimal", "Angka di belakang koma", Jenis.BULAT, wajib=True, contoh="2"),
             Kolom(

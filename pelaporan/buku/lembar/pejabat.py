@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from organisasi.models import Jabatan, Pegawai, PemangkuJabatan
-from organisasi.pilihan import BentukNIP, StatusPemangku, TingkatJabatan
+from organisasi.pilihan import ADMIN, BentukNIP, StatusPemangku, TingkatJabatan
 from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.kolom import Jenis, Kolom, Nilai
 from pelaporan.buku.lembar.dasar import pilihan
@@ -22,6 +22,7 @@ class Pejabat(Lembar):
     """A row is a term of a post; a post that nobody holds has a row without a person."""
 
     nama = "Pejabat"
+    penulis = ADMIN
     kunci_terbuka = True
     penjelasan = (
         "Jabatan dan pemangkunya. Pergantian pejabat ditulis sebagai baris baru; baris lama "

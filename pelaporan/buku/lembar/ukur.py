@@ -22,7 +22,7 @@ from pelaporan.buku.kolom import Jenis, Kolom, Nilai
 from pelaporan.buku.lembar.dasar import LembarModel, pilihan
 from pelaporan.buku.lembar.indikator import kolom_indikator
 from pelaporan.buku.nilai_indikator import dari_model, kolom_model, rentang, tafsir
-from pelaporan.buku.pengisian import boleh_isi_triwulan
+from pelaporan.buku.pengisian import PENGISI_TRIWULAN, boleh_isi_triwulan
 from pelaporan.buku.skema import Baris, BarisSalah, Lembar
 
 BERPASANGAN = "Indikator ini dihitung dari pembilang dan penyebut; persentasenya tidak ditulis."
@@ -39,6 +39,7 @@ class Ukur(Lembar):
     """Values by period: one row for each that the year asks."""
 
     nama = "Realisasi kinerja"
+    penulis = PENGISI_TRIWULAN
     penjelasan = (
         "Realisasi setiap periode. Nol ditulis 0; yang belum ada dibiarkan kosong. Rasio diisi "
         "pembilang dan penyebutnya. "
@@ -155,6 +156,7 @@ class Sumber(Lembar):
     """Where the values of the year come from."""
 
     nama = "Sumber data"
+    penulis = PENGISI_TRIWULAN
     penjelasan = "Sumber data realisasi setiap indikator pada tahun ini; dicetak di bawah tabel."
 
     def kolom(self, b: Bahan) -> tuple[Kolom, ...]:
@@ -180,7 +182,7 @@ class Sumber(Lembar):
         from kinerja.alur import boleh_isi
         from kinerja.alur_isian import BUKAN_TUGAS
 
-        if b.pengguna is None or (b.is_baru and b.is_admin) or b.kantor is None:
+        if b.pengguna is None or b.is_penyiapan or b.kantor is None:
             return ""
         return "" if boleh_isi(b.pengguna.pelaku, b.kantor.pk, unit_dari(b, indikator)) else BUKAN_TUGAS
 
