@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.isi import BARIS_AWAL, FORMAT, BarisTulis, BukuTulis, LembarTulis
-from pelaporan.buku.kolom import Jenis, Kolom, Nilai, sidik
+from pelaporan.buku.kolom import Jenis, Kolom, Nilai, bersih, sidik
 from pelaporan.buku.lembar import SEMUA
 from pelaporan.buku.skema import Baris, Lembar
 from pelaporan.buku.tulis import tulis_buku
@@ -102,4 +102,6 @@ def ke_sel(kolom: Kolom, nilai: Nilai) -> object:
         return kolom.label.get(str(nilai), str(nilai)) or None
     if kolom.jenis is Jenis.RUJUK and str(nilai).isdecimal():
         return int(str(nilai))
-    return None if nilai == "" else nilai
+    if isinstance(nilai, str):
+        return bersih(nilai) or None
+    return nilai

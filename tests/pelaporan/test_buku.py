@@ -144,6 +144,22 @@ def test_rentang_predikat_dan_rasio(p):
     assert angka(p.periksa(ulang)) == (0, 0, 0)
 
 
+def test_tahun_yang_diukur_di_sistem_ditunjukkan_dan_terkunci(p):
+    p.p.a.periode_isi(p.ukur.desa, {"tw1": 4, "tw2": 5, "tw3": 4, "tw4": 3}, tahun=TAHUN - 1)
+    p.p.a.target_renstra(p.ukur.desa, {TAHUN - 1: 18})
+    wb = p.unduh()
+    kunci = f"desa | {TAHUN - 1}"
+    nilai = sel(wb, "Tahun lalu", kunci, "Realisasi")
+    assert (sel(wb, "Tahun lalu", kunci, "Target").value, nilai.value, nilai.protection.locked) == (
+        18,
+        16,
+        True,
+    )
+    assert angka(p.periksa(wb)) == (0, 0, 0)
+    nilai.value = 20
+    assert kode(p.periksa(wb)) == [("Tahun lalu", nilai.coordinate, "terkunci")]
+
+
 # Mistakes -----------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,9 @@ from pelaporan.buku.lembar.indikator import kolom_indikator
 from pelaporan.buku.nilai_indikator import dari_model, kolom_model, rentang, tafsir
 from pelaporan.buku.pengisian import PENGISI_TRIWULAN, boleh_isi_triwulan
 from pelaporan.buku.skema import Baris, BarisSalah, Lembar
+from pelaporan.buku.tahun_terukur import muat_tahun_terukur
 
+TERUKUR = "Tahun ini sudah diukur di SAKIP; ubah pada realisasi tahunnya."
 BERPASANGAN = "Indikator ini dihitung dari pembilang dan penyebut; persentasenya tidak ditulis."
 TANPA_PASANGAN = "Indikator ini tidak memakai pembilang dan penyebut. Tulis nilainya pada kolom Realisasi."
 
@@ -240,6 +242,17 @@ class TahunLalu(Lembar):
                 "sumber": n.sumber,
             }
             hasil.append(Baris(nilai, n, b.tertutup or b.boleh_tulis(n)))
+        tercatat = {(str(r.nilai["indikator"]), r.nilai["tahun"]) for r in hasil}
+        for t in muat_tahun_terukur(b):
+            if (t.indikator.kode, t.tahun) not in tercatat:
+                isi: dict[str, Nilai] = {
+                    "indikator": t.indikator.kode,
+                    "tahun": t.tahun,
+                    "target": t.target,
+                    "realisasi": t.realisasi,
+                    "sumber": f"Pengukuran tahun {t.tahun} dalam SAKIP",
+                }
+                hasil.append(Baris(isi, t, TERUKUR))
         return hasil
 
     def normal(self, b: Bahan, nilai: dict[str, Nilai]) -> dict[str, Nilai]:
