@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -137,6 +138,8 @@ def pytest_collection_modifyitems(items):
 def pytest_configure():
     """Closed network, folders that Django and WhiteNoise want to exist, strict template variables."""
     _tutup_jaringan()
+    gc.freeze()  # what is imported stays; collecting it again and again costs a tenth of the suite
+    gc.set_threshold(50_000, 20, 20)
     hypothesis.settings.register_profile("sakip", deadline=None)  # no timed test: CI has other work too
     hypothesis.settings.load_profile("sakip")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a cast in every test
