@@ -96,6 +96,12 @@ class ResourceNomenklatur(ResourceImpor):
     terkait = ("dasar_hukum",)
     batasan_bersama = frozenset({"nomenklatur_kode_unik"})  # the key
 
+    def buat(self, nilai: dict[str, Any]) -> Any:
+        """A new row counts as compared with the regulation only where the file says so."""
+        objek = super().buat(nilai)
+        objek.terkonfirmasi = False
+        return objek
+
     def muat(self, kunci: set[Hashable]) -> dict[Hashable, Any]:
         """Return the rows of the regulation that the file names, and who uses them."""
         hukum = {k[0] for k in kunci}  # type: ignore[index]

@@ -131,6 +131,7 @@ def _tentang_berkas(bacaan: Bacaan) -> dict[str, Any]:
              uang(t.selisih) if t.selisih else ""]
             for t in bacaan.total.baris
         ],
+        "total_beda": any(t.selisih for t in bacaan.total.baris),
         "tahun_lain": [[t, n, uang(jumlah)] for t, (n, jumlah) in sorted(bacaan.tahun_lain.items())],
         "galat": [[g.lembar, g.nomor, g.pesan] for g in bacaan.galat[:TAMPIL_GALAT]],
         "jumlah_galat": bacaan.jumlah_galat,

@@ -13,6 +13,7 @@ from anggaran.sipd.pilihan import BERJALAN, Pilihan
 from anggaran.sipd.rencana_pagu import per_titik
 from sakip.umum.angka import format_rupiah
 from sakip.umum.tanggal import angka_romawi
+from sakip.umum.teks import gabung_kata
 
 
 def pagu_acuan(b: BahanKantor, rencana: RencanaPagu | None) -> dict[Titik, Decimal]:
@@ -39,7 +40,7 @@ def rencanakan_realisasi(
             for triwulan, nilai in menurut.items():
                 satu[triwulan] = satu.get(triwulan, NOL) + nilai
     hasil: list[BarisRealisasi] = []
-    lebih = 0
+    lebih: list[str] = []
     for t, menurut in jumlah.items():
         if t not in acuan:
             nilai = sum(menurut.values(), NOL)
@@ -54,8 +55,10 @@ def rencanakan_realisasi(
                 tertolak.append(Tertolak(t.kode, t.nama, nilai, pesan))
             else:
                 hasil.append(baris)
-        lebih += _setahun(b, t, baru) > acuan[t]
-    catatan = [f"{lebih} sub kegiatan berealisasi di atas pagunya."] if lebih else []
+        if _setahun(b, t, baru) > acuan[t]:
+            lebih.append(t.kode)
+    sebut = gabung_kata([*lebih[:5], *([f"{len(lebih) - 5} lagi"] if len(lebih) > 5 else [])])
+    catatan = [f"{len(lebih)} sub kegiatan berealisasi di atas pagunya: {sebut}."] if lebih else []
     return tuple(hasil), (*catatan, *_catatan_kosong(b, jumlah, pilihan))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -403,6 +404,12 @@ class Bahan:
     def pimpinan(self) -> int | None:
         """The unit at the top."""
         return next((u.pk for u in self.daftar["unit"].values() if u.induk_id is None), None)
+
+    @cached_property
+    def pagu_berlaku(self) -> dict[str, Decimal]:
+        """The ceiling in force of each budget node, by its code."""
+        baris = self.isian.belanja if self.isian else []
+        return {satu.node.kode: satu.pagu for satu in baris if satu.pagu is not None}
 
     # Writing --------------------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def test_a_new_year_comes_from_one_file_and_old_years_stay(tahun_baru, tmp_path)
     )
     sub = Nomenklatur.objects.get(dasar_hukum__kunci=BARU, tingkat=5)
     assert (sub.kode, sub.indikator, sub.satuan, sub.terkonfirmasi) == (
-        "7.01.02.2.01.0001", "Jumlah dokumen", "Dokumen", True,
+        "7.01.02.2.01.0001", "Jumlah dokumen", "Dokumen", False,
     )  # fmt: skip
     assert list(
         Nomenklatur.objects.filter(dasar_hukum__kunci=BARU).order_by("kode").values_list("tingkat", flat=True)

@@ -34,6 +34,7 @@ def orang(pemeran):
     return pemeran
 
 
+@pytest.mark.postgres
 def test_person_and_post_are_made_where_missing(orang, tmp_path):
     kasi = "Kepala Seksi Pemerintahan"
     isi = [

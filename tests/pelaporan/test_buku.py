@@ -51,6 +51,7 @@ def test_diunggah_tanpa_perubahan_tidak_mengubah_apa_pun(p):
     assert all(satu.tidak_disebut == 0 for satu in hasil.lembar)
 
 
+@pytest.mark.postgres
 def test_satu_sel_diubah_satu_baris_berubah_dengan_riwayat(p):
     wb = p.unduh_awal(p.p.dewi)
     sel(wb, "Target RKT", "skm", f"Target {TAHUN}").value = 88.25
@@ -335,8 +336,13 @@ def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
     wb = p.unduh_awal()
     s = sel(wb, "Realisasi kinerja", "layanan | s1", "Realisasi")
     s.value = 130
+    rupiah = sel(wb, "Realisasi anggaran", "7.01.02.2.01.0001 | tw1", "Realisasi")
+    rupiah.value = 9_999_999
     isi = pratinjau(p.periksa(wb))
-    assert [(x["sel"], x["pesan"][:18]) for x in isi["perhatian"]] == [(s.coordinate, "130%: di atas 100%")]
+    assert [(x["sel"], x["pesan"]) for x in isi["perhatian"]] == [
+        (s.coordinate, "130%: di atas 100%. Benar? Bila tidak, tulis misalnya 97,64."),
+        (rupiah.coordinate, "Rp9.999.999 di atas pagunya Rp1.000.000. Benar?"),
+    ]
 
 
 # Two people ---------------------------------------------------------------------------------------
@@ -350,6 +356,7 @@ def test_yang_dibiarkan_memakai_nilai_terbaru(p):
     assert Realisasi.objects.get().nilai == D(80)
 
 
+@pytest.mark.postgres
 def test_bentrok_menunjukkan_kedua_nilai_dan_dapat_dipilih(p):
     wb = p.unduh_awal(p.p.dewi)
     simpan_kinerja(muat_isian(p.kantor, TAHUN), 1, {p.ukur.skm.pk: IsiKinerja(nilai=D("80"))}, oleh=p.p.ani)

@@ -65,6 +65,7 @@ def baris(wb: Any) -> dict[str, list[tuple[str, ...]]]:
     }
 
 
+@pytest.mark.postgres
 @settings(max_examples=4, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(
     isi=st.fixed_dictionaries(

@@ -322,6 +322,8 @@ class Belanja(Lembar):
             raise BarisSalah(
                 {"nilai": f"{format_rupiah(r.nilai)}: di bawah nol. Tulis alasannya pada Catatan bila benar."}
             )
+        if (pagu := b.pagu_berlaku.get(node.kode)) is not None and r.nilai > pagu:
+            b.perhatikan("nilai", f"{format_rupiah(r.nilai)} di atas pagunya {format_rupiah(pagu)}. Benar?")
         r.unit_id, r.diisi_oleh, r.diisi_pada = unit, b.pengguna, timezone.now()
         b.simpan(r, {"nilai": "nilai", "sumber": "sumber", "periode": "periode"})
 

@@ -38,6 +38,7 @@ pytestmark = pytest.mark.django_db
 # Layout A --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.postgres
 def test_pagu_becomes_a_draft_murni_with_its_nodes(panggung):
     berkas = berkas_a(
         a(S1, 1500000), a(S1, "250.000,50"), a("7.01.01.02.01.02", 1000000), a(S3, 0),
