@@ -158,6 +158,9 @@ class Bahan:
             raise BarisSalah(
                 {kolom: f"Menunggu {sebab} diperbaiki. Isian ini tidak perlu diubah."}, "menunggu"
             )
+        if sebab := next(iter(self.tertolak.get(daftar, {}).values()), ""):
+            pesan = f"“{str(nama)[:80]}” tidak dikenal. Mungkin akibat {sebab}; perbaiki itu dahulu."
+            raise BarisSalah({kolom: pesan}, "tak_dikenal")
         raise BarisSalah(
             {kolom: f"“{str(nama)[:80]}” tidak dikenal.{usul_dekat(str(nama), ada)}"}, "tak_dikenal"
         )

@@ -33,6 +33,7 @@ def buat_buku_kembali(hasil: HasilBuku, saat: datetime.datetime) -> bytes:
     for satu in hasil.lembar:
         temuan += satu.isi.salah
         temuan += [t for r in satu.baris for t in _temuan(satu, r)]
+    temuan.sort(key=lambda t: t.kode == "menunggu")  # what only waits comes last
     return tulis_buku(
         BukuTulis(
             keterangan=keterangan(b, saat, "dikembalikan untuk diperbaiki", kosong=b.is_baru),

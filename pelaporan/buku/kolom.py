@@ -228,7 +228,7 @@ def _baca_tanggal(kolom: Kolom, isi: Sel) -> datetime.date:
         raise SelSalah(
             "tanggal_teks",
             f"“{isi[:40]}” tersimpan sebagai teks, bukan tanggal. Ketik ulang sebagai tanggal Excel.",
-            f"{usul:%d/%m/%Y}" if usul else "",
+            f"{usul:%d/%m/%Y}" if usul and f"{usul:%d/%m/%Y}" != isi else "",
         )
     raise SelSalah("bukan_tanggal", f"Sel ini berisi angka. {_harap(kolom)}")
 

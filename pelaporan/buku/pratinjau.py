@@ -17,6 +17,7 @@ PANJANG_TEKS, SEBELUM = 200, 40  # letters shown of a text, and before the place
 
 def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
     """Return the preview of a page: counts and, per sheet, what is new, changed (old and new) or refused."""
+    pokok = [t for t in hasil.temuan if t.kode != "menunggu"]  # others come right with these
     return {
         "kantor": hasil.b.kantor.nama if hasil.b.kantor else "",
         "tahun": hasil.b.tahun,
@@ -26,8 +27,9 @@ def pratinjau(hasil: HasilBuku) -> dict[str, Any]:
         "is_ringkas": sum(satu.jumlah_berbeda for satu in hasil.lembar) <= BARIS_TERBUKA,
         "slug": hasil.b.kantor.slug if hasil.b.kantor else "",
         "is_sama": not hasil.is_ditolak and not (hasil.hitung(Keadaan.BARU) or hasil.hitung(Keadaan.BERUBAH)),
-        "salah": [_ke_json(t) for t in hasil.temuan[:TEMUAN_ATAS]],
-        "salah_lain": max(0, len(hasil.temuan) - TEMUAN_ATAS),
+        "salah": [_ke_json(t) for t in pokok[:TEMUAN_ATAS]],
+        "salah_lain": max(0, len(pokok) - TEMUAN_ATAS),
+        "menunggu": len(hasil.temuan) - len(pokok),
         "perhatian": _perhatian(hasil),
         "lembar": [_pratinjau_lembar(satu) for satu in hasil.lembar],
     }

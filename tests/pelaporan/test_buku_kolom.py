@@ -66,7 +66,7 @@ def test_pilihan_menurut_label_atau_nilai():
         (Jenis.BULAT, D("1.5"), "bukan_bulat", ""),
         (Jenis.BULAT, D(-1), "di_luar_batas", ""),
         (Jenis.BULAT, D(70000), "di_luar_batas", ""),
-        (Jenis.TANGGAL, "03/01/2024", "tanggal_teks", "03/01/2024"),
+        (Jenis.TANGGAL, "03/01/2024", "tanggal_teks", ""),
         (Jenis.TANGGAL, "2024-01-03", "tanggal_teks", "03/01/2024"),
         (Jenis.TANGGAL, "31/02/2024", "tanggal_teks", ""),
         (Jenis.TANGGAL, D(45294), "bukan_tanggal", ""),

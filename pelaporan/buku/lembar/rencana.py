@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.text import Truncator
+
 from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.kolom import Jenis, Kolom, Nilai
 from pelaporan.buku.lembar.dasar import LembarModel, pilihan
@@ -239,7 +241,7 @@ class ProgramKegiatan(Lembar):
         import difflib
 
         dekat = difflib.get_close_matches(kode, list(b.nomenklatur), n=2, cutoff=0.8)
-        sebut = "; ".join(f"{k} {b.nomenklatur[k].nama[:50]}" for k in dekat)
+        sebut = "; ".join(f"{k} {Truncator(b.nomenklatur[k].nama).chars(60)}" for k in dekat)
         return f" Yang mirip: {sebut}." if sebut else ""
 
 
