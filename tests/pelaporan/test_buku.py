@@ -11,9 +11,11 @@ from django.db import transaction
 from kinerja.alur_isian import IsiKinerja, simpan_kinerja
 from kinerja.isian import muat_isian
 from kinerja.models import DefinisiIndikator, Realisasi, TahapPengukuran, TargetRKT
-from organisasi.models import Jejak, UnitKerja
+from organisasi.models import Jejak, Penugasan, UnitKerja
+from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.kembali import buat_buku_kembali
-from pelaporan.buku.pratinjau import pratinjau
+from pelaporan.buku.pratinjau import pratinjau, sorot
+from pelaporan.buku.unduh import buat_buku
 from pelaporan.models import Laporan
 from sakip.umum.excel.baca import BerkasDitolak
 from tests.pelaporan.kantor_uji import TAHUN
@@ -345,6 +347,14 @@ def test_nilai_yang_janggal_dipastikan_di_pratinjau(p):
     ]
 
 
+def test_perubahan_di_ujung_teks_panjang_terlihat():
+    lama = "Kata pengantar. " * 30
+    kiri, kanan = sorot(lama, f"{lama}Kalimat baru.")
+    assert kanan.startswith("…") and kanan.endswith("Kalimat baru.")
+    assert kiri != kanan
+    assert sorot("pendek", "panjang") == ("pendek", "panjang")
+
+
 # Two people ---------------------------------------------------------------------------------------
 
 
@@ -434,6 +444,18 @@ def test_kantor_baru_hanya_admin_kabupaten(p):
     with pytest.raises(BerkasDitolak, match="hanya dibuat admin"):
         p.periksa(wb, p.p.dewi)
     assert angka(p.periksa(wb, p.p.eko)) == (1, 0, 0)
+
+
+def test_admin_melengkapi_kantor_yang_belum_berorang(p):
+    """Who made an office fills it until somebody has a task there; then it is theirs."""
+    wb = _buka(buat_buku(Bahan(p.p.b.kantor, TAHUN, p.p.eko), SAAT))
+    s = tambah(wb, "Isu strategis", Cakupan="Isu strategis Renstra", Urutan=1, Aspek="Lainnya", Uraian="Isu.")
+    hasil = p.periksa(wb, p.p.eko)
+    assert kode(hasil) == [("Isu strategis", f"C{s}", "izin")]
+    assert hasil.temuan[0].pesan.endswith("Yang mengisinya: penyusun laporan atau verifikator.")
+    assert wb["Isu strategis"].column_dimensions["F"].protection.locked
+    Penugasan.objects.filter(perangkat_daerah=p.p.b.kantor).delete()
+    assert angka(p.terapkan(wb, p.p.eko)) == (1, 0, 0)
 
 
 # The workbook that goes back ------------------------------------------------------------------------
