@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from kinerja.alur_isian import IsiKinerja, simpan_kinerja
+from kinerja.alur_pk import revisi_pk
 from kinerja.isian import muat_isian
 from kinerja.models import DefinisiIndikator, Realisasi, TahapPengukuran, TargetRKT
 from organisasi.models import Jejak, Penugasan, UnitKerja
@@ -314,6 +315,18 @@ def test_dokumen_yang_ditetapkan_terkunci(p):
     janji.value = 1
     hasil = p.periksa(wb)
     assert kode(hasil) == [("Pagu", pagu.coordinate, "terkunci"), ("Target PK", janji.coordinate, "terkunci")]
+
+
+def test_target_konsep_pk_dikosongkan_janjinya_tetap(p):
+    konsep = revisi_pk(
+        p.ukur.pk, oleh=p.p.dewi, nomor="2", tanggal=datetime.date(TAHUN, 9, 1), alasan="strategi", uraian="x"
+    )
+    wb = p.unduh(p.p.dewi)
+    sel(wb, "Target PK", "Camat Alfa | 1 | skm", "Target").value = None
+    sel(wb, "Target PK", "Camat Alfa | 1 | desa", "Target").value = 20
+    assert angka(p.terapkan(wb, p.p.dewi)) == (0, 2, 0)
+    target = {t.indikator.kode: t.nilai for t in konsep.target.select_related("indikator")}
+    assert (target["skm"], target["desa"]) == (None, D(20))
 
 
 def test_tahun_yang_laporannya_disahkan_ditolak(p):

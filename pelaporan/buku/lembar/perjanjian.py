@@ -255,7 +255,10 @@ class TargetPkLembar(TargetSatu):
             raise BarisSalah(PK_TETAP, "terkunci")
         t = (baris.objek if baris else None) or TargetPK(perjanjian=pk, indikator=i)
         t.urutan = nilai["urutan"]
-        if nilai["target"] in (None, "") and not t.pk:
+        if nilai["target"] in (None, ""):
+            t.nilai = t.nilai_atas = t.predikat = None
+            if pesan := b.boleh_tulis(t):
+                raise BarisSalah(pesan, "izin")
             b.simpan(t, {"urutan": "urutan"})
             return
         simpan_nilai(b, t, "target", nilai["target"], b.definisi_pada(i))
