@@ -83,14 +83,10 @@ class Kemajuan:
         The row of the upload is asked first and marked done last, in the same transaction; a run that was
         overtaken finds nothing to mark and writes nothing.
         """
-        with transaction.atomic():
-            if not pindah(self._pk, [_MENERAPKAN], _MENERAPKAN, self._giliran):
-                raise Dibatalkan
-            self._dalam_transaksi = True
+        with self.bagian():
             try:
                 yield
             finally:
-                self._dalam_transaksi = False
                 denyut.hapus(self._pk, self._giliran)
             self.tandai_selesai()
 

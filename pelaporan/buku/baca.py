@@ -12,7 +12,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from pelaporan.buku.bahan import Bahan
 from pelaporan.buku.isi import BARIS_AWAL, BARIS_JUDUL, FORMAT, KOLOM_AWAL, PETUNJUK, RUJUKAN, TEMUAN
-from pelaporan.buku.kolom import ANGKA, Galat, Jenis, Kolom, Nilai, SelSalah, TanpaNilai, baca_sel, bersih
+from pelaporan.buku.kolom import ANGKA, Jenis, Kolom, Nilai, SelSalah, baca_sel, bersih
 from pelaporan.buku.lembar import SEMUA
 from pelaporan.buku.skema import BarisIsi, Lembar, LembarIsi, Temuan
 from sakip.umum.angka import format_angka
@@ -27,13 +27,10 @@ GABUNG = "Sel ini digabung. Pisahkan kembali (Merge & Center), lalu isi setiap s
 
 @dataclass
 class IsiBuku:
-    """An uploaded workbook: whose it says it is, its sheets, what is wrong with its shape."""
+    """An uploaded workbook: its sheets, and what is wrong with its shape."""
 
-    slug: str
-    tahun: int
     lembar: dict[str, LembarIsi] = field(default_factory=dict)
     salah: list[Temuan] = field(default_factory=list)
-    mentah: BukuBaca | None = None
 
 
 def baca_kepala(mentah: BukuBaca) -> tuple[str, int]:
@@ -57,12 +54,12 @@ def baca_kepala(mentah: BukuBaca) -> tuple[str, int]:
     return isi.get("Kode pendek", "").strip(), int(tahun)
 
 
-def baca_isi(mentah: BukuBaca, b: Bahan, slug: str) -> IsiBuku:
+def baca_isi(mentah: BukuBaca, b: Bahan) -> IsiBuku:
     """Return the rows of all sheets."""
     ada = {satu.nama.strip().casefold(): satu for satu in mentah.lembar}
     dikenal = {s.nama.casefold() for s in SEMUA} | {n.casefold() for n in (PETUNJUK, TEMUAN, RUJUKAN)}
     asing = [satu.nama for kunci, satu in ada.items() if kunci not in dikenal]
-    hasil = IsiBuku(slug=slug, tahun=b.tahun, mentah=mentah)
+    hasil = IsiBuku()
     for lembar in SEMUA:
         satu = ada.get(lembar.nama.casefold())
         if satu is None and (dekat := difflib.get_close_matches(lembar.nama, asing, n=1, cutoff=0.6)):
@@ -149,7 +146,7 @@ def _baca_baris(
             continue
         try:
             _tolak_persen(k, asli[k.kunci], f"{get_column_letter(letak.get(k.kunci, 1))}{nomor}", mentah)
-            baris.nilai[k.kunci] = baca_sel(k, _sel(asli[k.kunci]))
+            baris.nilai[k.kunci] = baca_sel(k, asli[k.kunci])
         except SelSalah as galat:
             baris.salah[k.kunci] = galat
             baris.nilai[k.kunci] = _kosong(k)
@@ -170,15 +167,6 @@ def _kosong(kolom: Kolom) -> Nilai:
     return baca_sel(kolom, None)
 
 
-def _sel(isi: Any) -> Any:
-    """Translate what the reader says of a cell."""
-    if isinstance(isi, RumusKosong):
-        return TanpaNilai()
-    if isinstance(isi, SelGalat):
-        return Galat(isi.kode)
-    return isi
-
-
 def _tandai_gabungan(hasil: LembarIsi, mentah: LembarMentah) -> None:
     """Say a merged range at its first cell, and at every row that it covers."""
     balik = {huruf: kunci for kunci, huruf in hasil.huruf.items()}
@@ -197,12 +185,10 @@ def _tandai_gabungan(hasil: LembarIsi, mentah: LembarMentah) -> None:
             hasil.salah.append(Temuan(hasil.lembar.nama, sel, "sel_gabung", GABUNG))
 
 
-def mentah_ke_sel(kolom: Kolom, isi: Any) -> Any:
+def mentah_ke_sel(isi: Any) -> Any:
     """Return what is written back into a returned workbook for a cell as the person left it."""
     if isinstance(isi, RumusKosong):
         return f"={isi.rumus.lstrip('=')}"
     if isinstance(isi, SelGalat):
         return isi.kode
-    if kolom.jenis is Jenis.YA_TIDAK and isinstance(isi, bool):
-        return isi
     return isi

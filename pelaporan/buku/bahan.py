@@ -66,7 +66,7 @@ class Bahan:
         self.hari = timezone.localdate()
         self.is_baru = kantor is None
         self.alasan_riwayat = "Buku kerja"
-        self.penutup: list[tuple[Any, str, Callable[[], None]]] = []  # acts that come after all rows
+        self.penutup: list[tuple[Any, Callable[[], None]]] = []  # acts that come after all rows
         self.kini: Any = None  # the row that is being written
         self.tertolak: dict[str, dict[str, str]] = {}  # list -> name -> the cell where it must be repaired
         self.perhatian: list[tuple[Any, str, str]] = []  # (row, column, sentence) of values that look odd
@@ -114,9 +114,9 @@ class Bahan:
             return "Sistem"
         return str(self.pengguna.pelaku.sebut_peran(self.kantor.pk))[:40]
 
-    def tunda(self, kolom: str, tindakan: Callable[[], None]) -> None:
+    def tunda(self, tindakan: Callable[[], None]) -> None:
         """Do something after all rows of all sheets are written; what it refuses is said at this row."""
-        self.penutup.append((self.kini, kolom, tindakan))
+        self.penutup.append((self.kini, tindakan))
 
     def perhatikan(self, kolom: str, pesan: str) -> None:
         """Say that a value looks odd; the preview shows it, and confirming is the answer."""

@@ -79,7 +79,7 @@ def _isi(r: RencanaBaris, kolom: Kolom) -> Any:
     if kolom.is_keterangan:
         return r.ada.nilai[kolom.kunci] if r.ada is not None else None
     if kolom.kunci in r.salah or kolom.kunci in r.baris.salah:
-        return mentah_ke_sel(kolom, r.baris.mentah.get(kolom.kunci))
+        return mentah_ke_sel(r.baris.mentah.get(kolom.kunci))
     if kolom.kunci not in r.baris.terbaca and r.ada is not None:
         return ke_sel(kolom, r.ada.nilai[kolom.kunci])
     return ke_sel(kolom, r.nilai[kolom.kunci])

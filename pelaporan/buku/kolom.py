@@ -16,13 +16,13 @@ from enum import StrEnum
 from typing import Any
 
 from sakip.umum.angka import AngkaTidakSah, JenisAngka, format_angka, parse_angka
+from sakip.umum.excel.nilai import RumusKosong, SelGalat
 
 Rentang = tuple[Decimal, Decimal]
 Nilai = None | str | int | Decimal | bool | datetime.date | Rentang
 BULAN_TANGGAL = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 RENTANG = re.compile(r"(.+?)\s*(?:–|—|-|s\.?\s?d\.?|sampai|hingga)\s*(.+)", re.I)
-TEKS_PALING_PANJANG = 32_000  # Excel keeps 32.767 characters in a cell
 DIGIT_UTUH = 14
 DESIMAL_PALING_BANYAK = 4
 
@@ -81,30 +81,18 @@ class Kolom:
         return dict(self.pilihan)
 
 
-@dataclass(frozen=True)
-class Galat:
-    """A cell that shows an error of Excel, for example #REF!."""
-
-    teks: str
-
-
-@dataclass(frozen=True)
-class TanpaNilai:
-    """A formula whose result was not saved with the file."""
-
-
-Sel = Nilai | datetime.datetime | Galat | TanpaNilai
+Sel = Nilai | datetime.datetime | SelGalat | RumusKosong
 
 
 def baca_sel(kolom: Kolom, isi: Sel) -> Nilai:
     """Return the value of a cell; a blank is None, "" for a text, False for a yes or no. Raises SelSalah."""
-    if isinstance(isi, TanpaNilai):
+    if isinstance(isi, RumusKosong):
         raise SelSalah(
             "rumus_tanpa_nilai",
             "Rumus ini tidak menyimpan hasilnya. Buka di Excel lalu simpan, atau tulis nilainya.",
         )
-    if isinstance(isi, Galat):
-        raise SelSalah("galat_excel", f"Sel ini berisi galat Excel {isi.teks}. Tulis nilainya.")
+    if isinstance(isi, SelGalat):
+        raise SelSalah("galat_excel", f"Sel ini berisi galat Excel {isi.kode}. Tulis nilainya.")
     if isinstance(isi, str):
         isi = bersih(isi)
     if isi is None or isi == "":

@@ -77,10 +77,6 @@ class Lembar:
         """Return values as they are compared. Raises BarisSalah where one cannot be read."""
         return nilai
 
-    def boleh(self, b: Bahan, baris: Baris | None, nilai: dict[str, Nilai]) -> str:
-        """Return why the person may not write this row; "" where it is allowed."""
-        return ""
-
     def nama_daftar(self, nilai: dict[str, Nilai]) -> tuple[str, str]:
         """Return the list that a row enters and its name there; ("", "") where no other sheet names it."""
         return "", ""

@@ -100,7 +100,7 @@ def _jalankan(
     slug, tahun = baca_kepala(mentah)
     kantor = _kantor(slug, pengguna)
     b = Bahan(kantor, tahun, pengguna)
-    isi = baca_isi(mentah, b, slug)
+    isi = baca_isi(mentah, b)
     if kantor is None and (ada := _kantor_dari_isi(isi, pengguna)) is not None:
         b = Bahan(ada, tahun, pengguna)
     if harap is not None and (b.kantor is None or b.kantor.pk != harap.pk):
@@ -120,7 +120,7 @@ def _jalankan(
     try:
         with transaction.atomic():
             if b.kantor is None:
-                hasil = _kantor_baru(hasil, alasan)
+                hasil = _kantor_baru(hasil)
             _tulis_semua(hasil)
             if not simpan or hasil.is_ditolak:
                 raise _Batal
@@ -164,7 +164,7 @@ def _kantor_dari_isi(isi: IsiBuku, pengguna: Pengguna | None) -> PerangkatDaerah
     return _kantor(slug, pengguna) if PerangkatDaerah.objects.filter(slug=slug).exists() else None
 
 
-def _kantor_baru(hasil: HasilBuku, alasan: str) -> HasilBuku:
+def _kantor_baru(hasil: HasilBuku) -> HasilBuku:
     """Make the office that the workbook describes, and read the other sheets for it."""
     b, lembar = hasil.b, _baris_organisasi(hasil.isi)
     if not b.is_admin:
@@ -179,7 +179,7 @@ def _kantor_baru(hasil: HasilBuku, alasan: str) -> HasilBuku:
         except BarisSalah as galat:
             _tolak(r, galat)
     baru.is_baru = True
-    baru.alasan_riwayat = alasan[:100] or b.alasan_riwayat
+    baru.alasan_riwayat = b.alasan_riwayat
     if baru.kantor is None:
         hasil.lembar = [rencana]
         _kumpulkan(hasil)
@@ -288,7 +288,7 @@ def _tulis_satu(b: Bahan, satu: RencanaLembar, r: RencanaBaris) -> bool:
 
 
 def _penutup(hasil: HasilBuku) -> None:
-    for r, _kolom, tindakan in hasil.b.penutup:
+    for r, tindakan in hasil.b.penutup:
         if r.keadaan is Keadaan.DITOLAK:
             continue
         try:

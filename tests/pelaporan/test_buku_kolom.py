@@ -8,11 +8,9 @@ from decimal import Decimal as D
 import pytest
 
 from pelaporan.buku.kolom import (
-    Galat,
     Jenis,
     Kolom,
     SelSalah,
-    TanpaNilai,
     baca_nilai_indikator,
     baca_sel,
     kanon,
@@ -20,6 +18,7 @@ from pelaporan.buku.kolom import (
     sidik,
 )
 from sakip.umum.angka import JenisAngka
+from sakip.umum.excel.nilai import RumusKosong, SelGalat
 
 PILIHAN = Kolom("arah", "Arah", Jenis.PILIHAN, pilihan=(("naik", "Makin tinggi"), ("turun", "Makin rendah")))
 
@@ -77,8 +76,8 @@ def test_pilihan_menurut_label_atau_nilai():
         (Jenis.YA_TIDAK, "mungkin", "pilihan", ""),
         (Jenis.NILAI, datetime.date(2024, 10, 8), "tanggal", "8 sampai 10"),
         (Jenis.NILAI, D(10) ** 15, "terlalu_besar", ""),
-        (Jenis.NILAI, TanpaNilai(), "rumus_tanpa_nilai", ""),
-        (Jenis.NILAI, Galat("#DIV/0!"), "galat_excel", ""),
+        (Jenis.NILAI, RumusKosong("A1*2"), "rumus_tanpa_nilai", ""),
+        (Jenis.NILAI, SelGalat("#DIV/0!"), "galat_excel", ""),
     ],
 )
 def test_ditolak_dengan_usulan(jenis, isi, kode, usulan):

@@ -97,7 +97,7 @@ class DaftarDpa(LembarModel):
         if pesan := salah_tanggal(objek, sebelum_dpa(objek)):
             raise BarisSalah({"tanggal": pesan})
         if nilai["ditetapkan"]:
-            b.tunda("ditetapkan", lambda: tetapkan_dpa(b, objek))
+            b.tunda(lambda: tetapkan_dpa(b, objek))
 
 
 def tetapkan_dpa(b: Bahan, dpa: DPA) -> None:

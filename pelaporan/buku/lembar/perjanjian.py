@@ -152,7 +152,7 @@ class DaftarPk(LembarModel):
         objek.dpa = b.cari("dpa", nilai["dpa"], "dpa")
         if nilai["ditetapkan"]:
             alasan = str(nilai["alasan_peringatan"])
-            b.tunda("ditetapkan", lambda: tetapkan_pk(b, objek, alasan))
+            b.tunda(lambda: tetapkan_pk(b, objek, alasan))
 
     @staticmethod
     def _pihak(b: Bahan, jabatan: Jabatan | None, nama: str, pk: Any, kolom: str) -> PemangkuJabatan:
