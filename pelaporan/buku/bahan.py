@@ -238,17 +238,10 @@ class Bahan:
     @cached_property
     def periode(self) -> PeriodePerencanaan | None:
         """The planning period of the government in which the year lies."""
-        pemda = self.pemda
-        if pemda is None:
-            semua = PeriodePerencanaan.objects.filter(tahun_awal__lte=self.tahun, tahun_akhir__gte=self.tahun)
-            return semua.order_by("-tahun_awal").first()
-        return (
-            PeriodePerencanaan.objects.filter(
-                pemda=pemda, tahun_awal__lte=self.tahun, tahun_akhir__gte=self.tahun
-            )
-            .order_by("-tahun_awal")
-            .first()
-        )
+        semua = PeriodePerencanaan.objects.filter(tahun_awal__lte=self.tahun, tahun_akhir__gte=self.tahun)
+        if self.pemda is not None:
+            semua = semua.filter(pemda=self.pemda)
+        return semua.order_by("-tahun_awal").first()
 
     @property
     def tahun_target(self) -> tuple[int, ...]:

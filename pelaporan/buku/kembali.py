@@ -49,7 +49,7 @@ def _temuan(satu: RencanaLembar, r: RencanaBaris) -> list[Temuan]:
     letak = {k.kunci: get_column_letter(n) for n, k in enumerate(satu.isi.kolom, KOLOM_AWAL)}
     awal = get_column_letter(KOLOM_AWAL)
     return [
-        Temuan(satu.isi.lembar.nama, f"{letak.get(k, awal)}{r.baris.nomor}", s.kode, s.pesan, s.usulan)
+        Temuan.dari(satu.isi.lembar.nama, f"{letak.get(k, awal)}{r.baris.nomor}", s)
         for k, s in r.salah.items()
     ]
 
@@ -87,9 +87,7 @@ def _isi(r: RencanaBaris, kolom: Kolom) -> Any:
 
 def _alasan(kolom: tuple[Kolom, ...], r: RencanaBaris) -> dict[str, str]:
     awal = kolom[0].kunci
-    return {
-        (k or awal): ALASAN + Temuan("", "", s.kode, s.pesan, s.usulan).kalimat for k, s in r.salah.items()
-    }
+    return {(k or awal): ALASAN + Temuan.dari("", "", s).kalimat for k, s in r.salah.items()}
 
 
 def _komentar(satu: RencanaLembar, r: RencanaBaris) -> dict[str, str]:

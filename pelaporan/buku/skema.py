@@ -25,6 +25,11 @@ class Temuan:
     pesan: str
     usulan: str = ""
 
+    @classmethod
+    def dari(cls, lembar: str, sel: str, salah: SelSalah) -> Temuan:
+        """Return what a refused cell is called in the list of findings."""
+        return cls(lembar, sel, salah.kode, salah.pesan, salah.usulan)
+
     @property
     def kalimat(self) -> str:
         """The sentence with its proposal."""

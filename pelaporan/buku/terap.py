@@ -241,15 +241,7 @@ def _kumpulkan(hasil: HasilBuku) -> None:
         hasil.temuan += satu.isi.salah
         for r in satu.baris:
             for kolom, galat in r.salah.items():
-                hasil.temuan.append(
-                    Temuan(
-                        satu.isi.lembar.nama,
-                        satu.isi.sel(r.baris, kolom),
-                        galat.kode,
-                        galat.pesan,
-                        galat.usulan,
-                    )
-                )
+                hasil.temuan.append(Temuan.dari(satu.isi.lembar.nama, satu.isi.sel(r.baris, kolom), galat))
 
 
 # Writing --------------------------------------------------------------------------------------------
