@@ -17,13 +17,18 @@ from pelaporan import petunjuk  # noqa: F401 - registers the help texts
 from pelaporan.models import (
     BerkasTersimpan,
     HalamanLampiran,
+    JawabanKriteria,
+    KriteriaEvaluasi,
     Lampiran,
     LandasanHukum,
     Laporan,
     Narasi,
     PenanggungBagian,
     PengingatTerkirim,
+    PerangkatKriteria,
+    PotretLaporan,
     Rekomendasi,
+    TanggapanTemuan,
 )
 from pelaporan.pilihan import JenisLampiran
 from sakip.umum.admin_dasar import (
@@ -260,3 +265,59 @@ class PengingatTerkirimAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
     list_filter = ["saat", "pada"]
     search_fields = ["kunci", "pengguna__username"]
     list_select_related = ("pengguna",)
+
+
+@admin.register(TanggapanTemuan)
+class TanggapanTemuanAdmin(HanyaBaca, AdminPelaporan):
+    """Reasons and overrides; they are written on the page of findings."""
+
+    is_rincian = True
+    list_display = ["lokasi", "laporan", "jenis", "alasan", "berlaku_sampai", "oleh", "pada"]
+    list_filter = ["jenis", "kode", "laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["lokasi", "alasan", "laporan__perangkat_daerah__nama"]
+    list_select_related = ("laporan__perangkat_daerah", "oleh")
+
+
+@admin.register(PotretLaporan)
+class PotretLaporanAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
+    """Drafts set aside; they are made and compared in the workspace."""
+
+    is_rincian = True
+    fields = ["laporan", "nomor", "sha256", "oleh", "pada"]
+    list_display = ["__str__", "oleh", "pada"]
+    list_filter = ["laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["laporan__perangkat_daerah__nama", "sha256"]
+    list_select_related = ("laporan__perangkat_daerah", "oleh")
+
+
+@admin.register(PerangkatKriteria)
+class PerangkatKriteriaAdmin(AdminPelaporan):
+    """Sets of criteria: national ones and those of a government."""
+
+    list_display = ["nama", "jenis", "pemda", "mulai_tahun", "urutan"]
+    list_filter = ["jenis", "pemda"]
+    search_fields = ["nama", "kunci"]
+    list_select_related = ("pemda",)
+
+
+@admin.register(KriteriaEvaluasi)
+class KriteriaEvaluasiAdmin(AdminPelaporan):
+    """Criteria of all sets."""
+
+    is_rincian = True
+    list_display = ["nomor", "uraian", "kelompok", "perangkat", "penguji"]
+    list_filter = ["perangkat", "kelompok"]
+    search_fields = ["uraian", "nomor"]
+    autocomplete_fields = ["perangkat"]
+    list_select_related = ("perangkat",)
+
+
+@admin.register(JawabanKriteria)
+class JawabanKriteriaAdmin(HanyaBaca, AdminPelaporan):
+    """Answers; they are given on the page of readiness."""
+
+    is_rincian = True
+    list_display = ["kriteria", "laporan", "jawaban", "catatan", "oleh", "pada"]
+    list_filter = ["jawaban", "laporan__tahun", "laporan__perangkat_daerah"]
+    search_fields = ["kriteria__uraian", "laporan__perangkat_daerah__nama"]
+    list_select_related = ("kriteria", "laporan__perangkat_daerah", "oleh")

@@ -48,12 +48,17 @@ class Angka:
 
 @dataclass(frozen=True)
 class Penggalan:
-    """A run of text: plain, bold, or ``terhitung`` (it came from a token, not from a keyboard)."""
+    """A run of text: plain, bold, italic, or ``terhitung`` (it came from a token, not from a keyboard).
+
+    ``kunci`` is the token's key; a typed source (``kutipan:…``) has one too, without being computed.
+    """
 
     teks: str
     tebal: bool = False
     terhitung: bool = False
     keadaan: Keadaan = Keadaan.TERUKUR
+    miring: bool = False
+    kunci: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,23 @@
 """Narrative text: plain, with light marks and tokens; no HTML is stored or accepted.
 
 Marks: a blank line starts a paragraph; lines that begin with ``- `` are list items; ``**bold**``;
-``[[kunci]]`` is a figure of the report (``pelaporan.token``).
+``_italic_``; ``[[kunci]]`` is a figure of the report (``pelaporan.token``); ``[[kutipan:sumber]]`` names the
+source of a figure that is not the report's own and prints as "(sumber)".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pelaporan.konteks import Angka, Blok, NarasiBagian, Penggalan
 
-TOKEN = re.compile(r"\[\[\s*([a-z0-9_.:@+\-]+)\s*\]\]", re.IGNORECASE)
+KUTIPAN = "kutipan:"
+TOKEN = re.compile(
+    r"\[\[\s*(kutipan:[^\[\]\n*]*[^\[\]\n*\s]|(?!kutipan:)[a-z0-9_.:@+\-]+)\s*\]\]", re.IGNORECASE
+)
 _TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_MIRING = re.compile(r"(?<![\w_])_(?=\S)(.+?)(?<=\S)_(?![\w_])", re.DOTALL)
 
 
 class NarasiTidakSah(ValueError):
@@ -66,14 +71,26 @@ def susun_narasi(bagian: str, teks: str, angka: Callable[[str], Angka]) -> Naras
 def _penggalan(teks: str, angka: Callable[[str], Angka]) -> tuple[Penggalan, ...]:
     hasil: list[Penggalan] = []
     for i, bagian in enumerate(_TEBAL.split(teks)):
-        tebal = bool(i % 2)
-        akhir = 0
-        for m in TOKEN.finditer(bagian):
-            if m.start() > akhir:
-                hasil.append(Penggalan(bagian[akhir : m.start()], tebal))
-            nilai = angka(m.group(1))
-            hasil.append(Penggalan(nilai.teks, tebal, terhitung=True, keadaan=nilai.keadaan))
-            akhir = m.end()
-        if akhir < len(bagian):
-            hasil.append(Penggalan(bagian[akhir:], tebal))
+        for j, potong in enumerate(_MIRING.split(bagian)):
+            hasil.extend(_tanpa_tanda(potong, angka, tebal=bool(i % 2), miring=bool(j % 2)))
     return tuple(hasil)
+
+
+def _tanpa_tanda(
+    teks: str, angka: Callable[[str], Angka], *, tebal: bool, miring: bool
+) -> Iterator[Penggalan]:
+    akhir = 0
+    for m in TOKEN.finditer(teks):
+        if m.start() > akhir:
+            yield Penggalan(teks[akhir : m.start()], tebal, miring=miring)
+        yield _dari_token(m.group(1), angka, tebal=tebal, miring=miring)
+        akhir = m.end()
+    if akhir < len(teks):
+        yield Penggalan(teks[akhir:], tebal, miring=miring)
+
+
+def _dari_token(kunci: str, angka: Callable[[str], Angka], *, tebal: bool, miring: bool) -> Penggalan:
+    if kunci.lower().startswith(KUTIPAN):
+        return Penggalan(f"({kunci[len(KUTIPAN) :].strip()})", tebal, miring=miring, kunci=kunci)
+    nilai = angka(kunci)
+    return Penggalan(nilai.teks, tebal, terhitung=True, keadaan=nilai.keadaan, miring=miring, kunci=kunci)

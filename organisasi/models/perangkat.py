@@ -77,6 +77,12 @@ class PemerintahDaerah(Tercatat):
         help_text="Admin kabupaten memakai kata sandi dan kode dari telepon.",
     )
 
+    cetak_catatan_pemeriksaan = models.BooleanField(
+        "cetak Catatan Pemeriksaan",
+        default=False,
+        help_text="Alasan atas peringatan dan pengecualian dicetak sebagai lampiran LKjIP.",
+    )
+
     class Meta:
         verbose_name = "pemerintah daerah"
         verbose_name_plural = "pemerintah daerah"

@@ -7,7 +7,7 @@ pure functions of ``kinerja.rumus``, ``anggaran.rumus`` and ``pelaporan.efisiens
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pelaporan.fakta import susun_fakta
 from pelaporan.kerangka import build_kerangka
@@ -32,7 +32,18 @@ from pelaporan.susun.uang import Kas
 from pelaporan.susun.ukur import Pengukur
 from pelaporan.token import build_token, cari_token
 
-__all__ = ["SusunGagal", "build_konteks_lkjip"]
+__all__ = ["SusunGagal", "Susunan", "build_konteks_lkjip", "susun"]
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """A composed report with the rows and measurements it was composed of."""
+
+    konteks: KonteksLKjIP
+    data: Data
+    ukur: Pengukur
+    kas: Kas
+    simpul: Simpul
 
 
 def build_konteks_lkjip(laporan: Laporan) -> KonteksLKjIP:
@@ -41,6 +52,11 @@ def build_konteks_lkjip(laporan: Laporan) -> KonteksLKjIP:
     Raises SusunGagal where there is no Renstra for the year or no AturanPengukuran. Anything else that
     is missing is not an error here: it stands in the report as "belum diisi".
     """
+    return susun(laporan).konteks
+
+
+def susun(laporan: Laporan) -> Susunan:
+    """Return the report with what it was composed of; raises SusunGagal like build_konteks_lkjip."""
     data = muat(laporan)
     ukur = Pengukur(data)
     kas = Kas(data)
@@ -71,7 +87,8 @@ def build_konteks_lkjip(laporan: Laporan) -> KonteksLKjIP:
         lampiran_berkas=berkas,
         lampiran_tiada=tiada,
     )
-    return _tambah_teks(replace(dasar, fakta=susun_fakta(dasar)), laporan)
+    konteks = _tambah_teks(replace(dasar, fakta=susun_fakta(dasar)), laporan)
+    return Susunan(konteks, data, ukur, kas, simpul)
 
 
 def _sebutan_pagu(sebutan_akhir: str) -> str:

@@ -57,7 +57,7 @@ def test_a_token_becomes_the_printed_figure_and_is_marked_as_computed():
     assert blok.butir == (
         (
             Penggalan("Serapan "),
-            Penggalan("97,64%", terhitung=True, keadaan=Keadaan.TERUKUR),
+            Penggalan("97,64%", terhitung=True, kunci="serapan"),
             Penggalan(", naik."),
         ),
     )
@@ -65,7 +65,7 @@ def test_a_token_becomes_the_printed_figure_and_is_marked_as_computed():
 
 def test_a_token_can_be_bold_and_can_have_blanks_around_its_key():
     (blok,) = susun("**[[ serapan ]]**")
-    assert blok.butir == ((Penggalan("97,64%", tebal=True, terhitung=True, keadaan=Keadaan.TERUKUR),),)
+    assert blok.butir == ((Penggalan("97,64%", tebal=True, terhitung=True, kunci="serapan"),),)
 
 
 def test_a_token_without_a_figure_keeps_its_state():
@@ -111,3 +111,28 @@ def test_any_text_is_read_or_refused_and_no_word_is_lost(teks):
         return
     hasil = "".join(p.teks for b in blok for butir in b.butir for p in butir)
     assert [h for h in hasil if h in "ab"] == [h for h in teks if h in "ab"]
+
+
+def test_underscores_make_italic_and_those_of_a_key_or_a_word_do_not():
+    (blok,) = susun("kata _stunting_ dan **_tebal_** dan a_b_c [[capaian:skm]] x_y")
+    assert [(p.teks, p.tebal, p.miring) for p in blok.butir[0]] == [
+        ("kata ", False, False),
+        ("stunting", False, True),
+        (" dan ", False, False),
+        ("tebal", True, True),
+        (" dan a_b_c ", False, False),
+        ("belum diisi", False, False),
+        (" x_y", False, False),
+    ]
+
+
+def test_a_source_prints_in_brackets_and_is_no_computed_figure():
+    (blok,) = susun("Inflasi 2,6% [[kutipan: BPS Kabupaten Sumenep, 2024 ]].")
+    satu = blok.butir[0][1]
+    assert (satu.teks, satu.terhitung) == ("(BPS Kabupaten Sumenep, 2024)", False)
+    assert satu.kunci == "kutipan: BPS Kabupaten Sumenep, 2024"
+
+
+def test_a_source_without_words_is_refused():
+    with pytest.raises(NarasiTidakSah):
+        urai_narasi("[[kutipan: ]]")

@@ -1,6 +1,8 @@
-"""Models of pelaporan: the report, what people wrote in it, its appendices."""
+"""The report, what people wrote in it, its appendices."""
 
 from __future__ import annotations
+
+import hashlib
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,7 +13,9 @@ from organisasi.models import DasarHukum, PerangkatDaerah, UnitKerja
 from organisasi.pilihan import PENULIS_UNIT, PERENCANA, PERENCANA_DAN_ADMIN
 from pelaporan.narasi import NarasiTidakSah, urai_narasi
 from pelaporan.pilihan import (
+    AsalTawaran,
     JenisLampiran,
+    KeadaanNarasi,
     StatusLaporan,
     StatusTindakLanjut,
     SumberRekomendasi,
@@ -60,13 +64,21 @@ class Laporan(Tercatat):
 class Narasi(Tercatat):
     """What a person wrote for one section: plain text with light marks, never HTML.
 
-    Marks: a blank line starts a paragraph, ``- `` a list item, ``**bold**``, ``[[kunci]]`` a figure.
+    Marks: a blank line starts a paragraph, ``- `` a list item, ``**bold**``, ``_italic_``, ``[[kunci]]`` a
+    figure. A text that was offered (a draft from the figures, last year's) is marked so for as long as it
+    is exactly what was offered: ``sidik_tawaran`` holds its hash, so that any edit, from any page or file,
+    makes it the writer's own. ``sidik_siap`` is the hash of the text that was marked as ready, likewise.
     """
 
     lingkup = Lingkup(kantor="laporan__perangkat_daerah", penulis=PENULIS_UNIT)
     laporan = models.ForeignKey(Laporan, models.CASCADE, verbose_name="laporan", related_name="narasi")
     bagian = models.CharField("bagian", max_length=60, choices=pilihan_bagian)
     isi = models.TextField("isi", blank=True)
+    tawaran = models.CharField(
+        "ditawarkan dari", max_length=10, choices=AsalTawaran.choices, blank=True, editable=False
+    )
+    sidik_tawaran = models.CharField("sidik tawaran", max_length=64, blank=True, editable=False)
+    sidik_siap = models.CharField("sidik siap", max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = "narasi"
@@ -76,6 +88,24 @@ class Narasi(Tercatat):
 
     def __str__(self) -> str:
         return f"{self.laporan}: {self.bagian}"
+
+    @property
+    def sidik(self) -> str:
+        """SHA-256 (hex) of the text."""
+        return hashlib.sha256(self.isi.encode("utf-8")).hexdigest()
+
+    @property
+    def asal_tawaran(self) -> str:
+        """What the text was offered from while nobody has accepted or edited it; else empty."""
+        return self.tawaran if self.sidik_tawaran and self.sidik_tawaran == self.sidik else ""
+
+    @property
+    def keadaan(self) -> str:
+        """A value of KeadaanNarasi: kosong, draf, siap."""
+        if not self.isi.strip():
+            return KeadaanNarasi.KOSONG
+        is_siap = self.sidik_siap == self.sidik and not self.asal_tawaran
+        return KeadaanNarasi.SIAP if is_siap else KeadaanNarasi.DRAF
 
     def unit_penulis(self) -> int | None:
         """The unit answerable for the section."""

@@ -1,0 +1,406 @@
+"""Fills what the checks read (``pelaporan.periksa.bahan``) from rows, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count
+from django.utils import timezone
+
+from anggaran.pilihan import TingkatAnggaran
+from kinerja.models import (
+    AlasanPeringatan,
+    Bukti,
+    DefinisiIndikator,
+    Indikator,
+    PerjanjianKinerja,
+    TahapPengukuran,
+)
+from kinerja.pilihan import (
+    NAMA_TRIWULAN,
+    PERIODE_FREKUENSI,
+    CaraUkur,
+    Frekuensi,
+    PeringatanPK,
+    Periode,
+    Tahap,
+)
+from organisasi.models import (
+    DasarHukum,
+    Jejak,
+    PemangkuJabatan,
+    PemerintahDaerah,
+    PerangkatDaerah,
+    UnitKerja,
+)
+from pelaporan.konteks import Angka, KonteksLKjIP
+from pelaporan.models import Laporan, Narasi
+from pelaporan.narasi import NarasiTidakSah, urai_narasi
+from pelaporan.periksa.bahan import (
+    BahanPeriksa,
+    FaktaDokumen,
+    FaktaHukum,
+    FaktaIndikator,
+    FaktaLaporan,
+    FaktaPejabat,
+    FaktaPeriode,
+    FaktaProgram,
+    FaktaSasaran,
+    FaktaSIPD,
+    FaktaTahap,
+)
+from pelaporan.periksa.naskah import sidik_paragraf
+from pelaporan.susun import Susunan, SusunGagal, susun
+from pelaporan.susun.bersama import kunci_node
+from pelaporan.susun.nilai import angka_nilai, angka_persen, angka_rupiah, baca
+from pelaporan.susun.uang import TRIWULAN
+from renstra.models import Misi
+from renstra.pilihan import SumberNode
+from sakip.umum.angka import JenisAngka, parse_angka
+
+
+def build_bahan_periksa(laporan: Laporan, susunan: Susunan | None = None) -> BahanPeriksa:
+    """Return everything that the checks read; raises SusunGagal like build_konteks_lkjip."""
+    s = susunan or susun(laporan)
+    return BahanPeriksa(
+        konteks=s.konteks,
+        lalu=_tahun_lalu(laporan),
+        laporan=FaktaLaporan(
+            tanggal_rencana=laporan.tanggal_rencana,
+            tenggat=laporan.perangkat_daerah.pemda.compute_tenggat(laporan.tahun),
+            jumlah_misi=Misi.objects.filter(periode=s.data.renstra.periode).count(),
+            tahun_target_awal=s.data.renstra.periode.tahun_target_awal,
+        ),
+        indikator=tuple(_indikator(s)),
+        sasaran=tuple(_sasaran(s)),
+        program=tuple(_program(s)),
+        pk=tuple(_pk(s)),
+        dpa=tuple(FaktaDokumen(d.nama, d.nomor, d.urutan, d.tanggal, d.alasan) for d in s.data.dpa),
+        tahap=tuple(_tahap(laporan)),
+        pejabat=tuple(_pejabat(s)),
+        hukum=tuple(_hukum(laporan, s.konteks)),
+        sipd=tuple(_sipd(s)),
+        tawaran={n.bagian: n.asal_tawaran for n in Narasi.objects.filter(laporan=laporan) if n.asal_tawaran},
+        sidik_lain=_sidik_lain(laporan),
+        nama_lain=_nama_lain(laporan),
+        unit=tuple(
+            UnitKerja.objects.filter(perangkat_daerah=laporan.perangkat_daerah).values_list("nama", flat=True)
+        ),
+    )
+
+
+def _tahun_lalu(laporan: Laporan) -> KonteksLKjIP | None:
+    lalu = (
+        Laporan.objects.filter(perangkat_daerah=laporan.perangkat_daerah_id, tahun=laporan.tahun - 1)
+        .select_related("perangkat_daerah__pemda")
+        .first()
+    )
+    if lalu is None:
+        return None
+    try:
+        return susun(lalu).konteks
+    except SusunGagal:
+        return None
+
+
+# Indicators ----------------------------------------------------------------------------------------
+
+
+def _indikator(s: Susunan) -> Iterator[FaktaIndikator]:
+    """Indicators with anything in this year: of the strategic nodes, and of this year's programmes."""
+    data = s.data
+    bukti = _bukti(data.laporan)
+    alasan = _alasan_pk(s)
+    di_pk = {i.pk for i in s.simpul.pk}
+    dilaporkan = {i.pk for i in s.simpul.dilaporkan}
+    node_kini = {
+        *(("program", p.pk) for p in data.program),
+        *(("kegiatan", k.pk) for k in data.kegiatan),
+        *(("sub_kegiatan", x.pk) for x in data.sub_kegiatan),
+        *(("tujuan", t.pk) for t in data.tujuan),
+        *(("sasaran", x.pk) for x in data.sasaran),
+    }
+    for i in sorted(data.indikator.values(), key=lambda x: (x.urutan, x.kode)):
+        tingkat, pk = kunci_node(i)
+        if (tingkat, pk) not in node_kini:
+            continue
+        strategis = tingkat in ("tujuan", "sasaran")
+        t = s.ukur.ukur(i)
+        lalu = s.ukur.ukur(i, data.tahun - 1) if s.ukur.is_berdata(i, data.tahun - 1) else None
+        node = i.node
+        yield FaktaIndikator(
+            kode=i.kode,
+            nama=i.nama,
+            tingkat=tingkat,
+            node=str(getattr(node, "uraian", "") or getattr(node, "nama", "")),
+            kode_node=str(getattr(node, "kode", "")),
+            is_node_renstra=tingkat != "sasaran" or getattr(node, "sumber", "") == SumberNode.RENSTRA,
+            is_iku=i.is_iku,
+            is_pk=i.pk in di_pk,
+            is_dilaporkan=i.pk in dilaporkan if strategis else True,
+            is_diukur=t.realisasi is not None and s.ukur.is_berdata(i, data.tahun),
+            **_definisi(t.definisi),
+            **_target(s, i, t.definisi),
+            alasan_pk=tuple(alasan.get(i.pk, ())),
+            realisasi=t.teks_realisasi,
+            capaian=angka_persen(t.capaian, data.aturan_tahun(data.tahun).desimal),
+            lalu=lalu.teks_realisasi if lalu else None,
+            target_lalu=lalu.teks_target if lalu else None,
+            periode=tuple(_periode(s, i, t.definisi, bukti)),
+        )
+
+
+def _definisi(d: DefinisiIndikator | None) -> dict[str, Any]:
+    if d is None:
+        return {}
+    return {
+        "satuan": d.satuan.nama if d.satuan else "",
+        "is_persen": bool(d.satuan and d.satuan.is_persen),
+        "jenis": d.jenis,
+        "arah": d.arah,
+        "frekuensi": d.frekuensi,
+        "definisi_operasional": d.definisi_operasional.strip(),
+        "formulasi": d.formulasi.strip(),
+        "sumber_data": d.sumber_data.strip(),
+        "penanggung_jawab": d.penanggung_jawab.nama if d.penanggung_jawab else "",
+    }
+
+
+def _target(s: Susunan, i: Indikator, d: DefinisiIndikator | None) -> dict[str, Any]:
+    data = s.data
+    tahun = data.tahun
+    pk = data.pk.get(tahun, [])
+    dpa = data.dpa_berlaku()
+    akhir = data.renstra.periode.tahun_target_akhir
+
+    def dari(baris: Any) -> Angka | None:
+        return (
+            None if baris is None else angka_nilai(baca(baris, data.predikat), d, alasan="target belum diisi")
+        )
+
+    def di_pk(satu: PerjanjianKinerja | None) -> Angka | None:
+        milik = data.target_pk.get(satu.pk, []) if satu else []
+        return dari(next((t for t in milik if t.indikator_id == i.pk), None))
+
+    def renstra(th: int) -> Angka | None:
+        return dari(next((t for c in data.silsilah(i.pk) if (t := data.target_renstra.get((c, th)))), None))
+
+    return {
+        "target_pk": di_pk(pk[-1] if pk else None),
+        "target_pk_awal": di_pk(pk[0] if pk else None),
+        "target_rkt": dari(data.target_rkt.get((i.pk, tahun))),
+        "target_renstra": renstra(tahun),
+        "target_akhir": renstra(akhir),
+        "target_dpa": dari(data.target_dpa.get((dpa.pk, i.pk)) if dpa else None),
+    }
+
+
+def _periode(
+    s: Susunan, i: Indikator, d: DefinisiIndikator | None, bukti: dict[int, int]
+) -> Iterator[FaktaPeriode]:
+    ukur = s.data.pengukuran.get((i.pk, s.data.tahun))
+    if ukur is None:
+        return
+    baris = s.data.realisasi.get(ukur.pk, {})
+    diminta: Iterable[Periode] = (Periode.TAHUN,)
+    if ukur.cara != CaraUkur.SETAHUN:
+        diminta = PERIODE_FREKUENSI[Frekuensi(d.frekuensi) if d else Frekuensi.TRIWULAN]
+    for p in diminta:
+        r = baris.get(p)
+        terisi = r is not None and (
+            r.nilai is not None or r.predikat_id is not None or r.pembilang is not None
+        )
+        yield FaktaPeriode(p.label, terisi, r.berlaku if r else True, bukti.get(r.pk, 0) if r else 0)
+
+
+def _bukti(laporan: Laporan) -> dict[int, int]:
+    """Files in force for each value: one that was replaced does not count."""
+    return dict(
+        Bukti.objects.filter(
+            realisasi__pengukuran__indikator__perangkat_daerah=laporan.perangkat_daerah_id,
+            realisasi__pengukuran__tahun=laporan.tahun,
+            pengganti=None,
+        )
+        .values("realisasi")
+        .annotate(jumlah=Count("pk"))
+        .values_list("realisasi", "jumlah")
+    )
+
+
+def _alasan_pk(s: Susunan) -> dict[int, list[tuple[str, str]]]:
+    """Reasons that were written when the PK in force was set (kinerja.peringatan_pk)."""
+    pk = s.data.pk_berlaku(s.data.tahun)
+    hasil: dict[int, list[tuple[str, str]]] = {}
+    for a in AlasanPeringatan.objects.filter(perjanjian=pk) if pk else ():
+        if a.indikator_id is not None:
+            hasil.setdefault(a.indikator_id, []).append((PeringatanPK(a.kode).value, a.alasan))
+    return hasil
+
+
+# Nodes ---------------------------------------------------------------------------------------------
+
+
+def _sasaran(s: Susunan) -> Iterator[FaktaSasaran]:
+    data = s.data
+    jumlah = Counter(i.sasaran_id for i in data.indikator.values() if i.sasaran_id)
+    kode = {p.pk: p.kode for p in data.program}
+    for x in data.sasaran:
+        yield FaktaSasaran(
+            uraian=x.uraian,
+            tujuan=x.tujuan.uraian if x.tujuan else "",
+            is_renstra=x.sumber == SumberNode.RENSTRA,
+            indikator=jumlah[x.pk],
+            program=tuple(kode[p.program_id] for p in data.peta if p.sasaran_id == x.pk),
+            is_dipetakan_rpjmd=x.sasaran_rpjmd_id is not None,
+        )
+
+
+def _program(s: Susunan) -> Iterator[FaktaProgram]:
+    data = s.data
+    desimal = data.aturan_tahun(data.tahun).desimal
+    for program in data.program:
+        dicatat = s.kas.tingkat(program)
+        for tingkat, node in s.kas.anak(program):
+            uang = s.kas.uang(tingkat, node.pk)
+            porsi = sum((p.porsi_persen for p in data.peta if p.program_id == program.pk), Decimal(0))
+            yield FaktaProgram(
+                kode=node.kode,
+                nama=node.nama,
+                tingkat=tingkat,
+                indikator=len(s.simpul.indikator_program(tingkat, node.pk)),
+                pagu=angka_rupiah(uang.pagu, "pagu belum diisi"),
+                realisasi=uang.teks_realisasi(),
+                serapan=angka_persen(uang.serapan, desimal),
+                is_dicatat=tingkat == dicatat,
+                porsi=Angka(str(porsi), nilai=porsi) if tingkat == TingkatAnggaran.PROGRAM else None,
+                capaian=angka_persen(s.simpul.program(program).capaian, desimal) if tingkat == 1 else None,
+                triwulan=tuple(_triwulan(s, tingkat, node.pk)) if tingkat == dicatat else (),
+            )
+
+
+def _triwulan(s: Susunan, tingkat: int, node_id: int) -> Iterator[tuple[str, bool]]:
+    kolom = ("program_id", "kegiatan_id", "sub_kegiatan_id")[tingkat - 1]
+    isi = {r.periode for r in s.data.realisasi_anggaran if getattr(r, kolom) == node_id}
+    if "tahun" in isi:
+        return
+    for p in TRIWULAN:
+        yield p.label, p in isi
+
+
+# Documents, people, regulations -----------------------------------------------------------------------
+
+
+def _pk(s: Susunan) -> Iterator[FaktaDokumen]:
+    for p in s.data.pk.get(s.data.tahun, []):
+        yield FaktaDokumen(
+            nama=p.nama,
+            nomor=p.nomor,
+            revisi=p.revisi,
+            tanggal=p.tanggal,
+            alasan=p.uraian_alasan or (p.get_alasan_display() if p.alasan else ""),
+            pihak_menjabat=all(_menjabat(x, p.tanggal) for x in (p.pihak_pertama, p.pihak_kedua)),
+        )
+
+
+def _menjabat(pemangku: PemangkuJabatan, hari: Any) -> bool:
+    return pemangku.mulai <= hari and (pemangku.sampai is None or pemangku.sampai >= hari)
+
+
+def _tahap(laporan: Laporan) -> Iterator[FaktaTahap]:
+    """Quarters of units that began a step and are not approved."""
+    terakhir: dict[tuple[int, int], TahapPengukuran] = {}
+    for t in (
+        TahapPengukuran.objects.filter(
+            unit__perangkat_daerah=laporan.perangkat_daerah_id, tahun=laporan.tahun
+        )
+        .select_related("unit")
+        .order_by("id")
+    ):
+        terakhir[t.unit_id, t.triwulan] = t
+    for t in sorted(terakhir.values(), key=lambda x: (x.triwulan, x.unit.urutan)):
+        if t.tahap != Tahap.DISETUJUI:
+            yield FaktaTahap(t.unit.nama, NAMA_TRIWULAN[t.triwulan], t.get_tahap_display())
+
+
+def _pejabat(s: Susunan) -> Iterator[FaktaPejabat]:
+    for p in s.data.pemangku:
+        yield FaktaPejabat(
+            nama=p.pegawai.nama_lengkap,
+            nama_polos=p.pegawai.nama,
+            nip=p.pegawai.nip or "",
+            jabatan=p.sebutan,
+            tingkat=p.jabatan.tingkat,
+            status=p.status,
+            mulai=p.mulai,
+            sampai=p.sampai,
+        )
+
+
+def _hukum(laporan: Laporan, konteks: KonteksLKjIP) -> Iterator[FaktaHukum]:
+    landasan = {kunci for kunci, _ in konteks.bab1.kunci_hukum}
+    for d in DasarHukum.objects.all():
+        if d.pemda_id in (None, laporan.perangkat_daerah.pemda_id):
+            yield FaktaHukum(
+                d.kunci, d.jenis, d.lembaga, d.nomor, d.tahun, d.tentang, d.sebutan, d.kunci in landasan
+            )
+
+
+def _nama_lain(laporan: Laporan) -> tuple[str, ...]:
+    """Names that should not stand in this report: other offices of the same kind, other governments."""
+    kantor = laporan.perangkat_daerah
+    lain = PerangkatDaerah.objects.filter(jenis=kantor.jenis).exclude(pk=kantor.pk)
+    pemda = [p.nama_lengkap for p in PemerintahDaerah.objects.exclude(pk=kantor.pemda_id)]
+    return (*lain.values_list("nama", flat=True).order_by("nama"), *sorted(pemda))
+
+
+def _sidik_lain(laporan: Laporan) -> frozenset[str]:
+    """Hashes of the paragraphs of other offices' reports, of this and the year before."""
+    teks = (
+        Narasi.objects.filter(
+            laporan__perangkat_daerah__pemda=laporan.perangkat_daerah.pemda_id,
+            laporan__tahun__in=(laporan.tahun, laporan.tahun - 1),
+        )
+        .exclude(laporan__perangkat_daerah=laporan.perangkat_daerah_id)
+        .values_list("isi", flat=True)
+    )
+    return frozenset(x for isi in teks for x in _sidik_paragraf(isi) if x)
+
+
+def _sidik_paragraf(isi: str) -> Iterator[str]:
+    try:
+        blok = urai_narasi(isi)
+    except NarasiTidakSah:
+        return
+    for _, butir in blok:
+        for satu in butir:
+            yield sidik_paragraf(satu.replace("**", ""))
+
+
+# SIPD ----------------------------------------------------------------------------------------------------
+
+
+_MUATAN = re.compile(r"\d+ baris, (Rp[\d.,]*\d)(?:, dari berkas (.+))?$")
+
+
+def _sipd(s: Susunan) -> Iterator[FaktaSIPD]:
+    """What the SIPD file held that the DPA in force was loaded from (the jejak of that act)."""
+    dpa = s.data.dpa_berlaku()
+    if dpa is None:
+        return
+    kantor = s.data.laporan.perangkat_daerah_id
+    muat = Jejak.objects.filter(
+        perangkat_daerah=kantor, tindakan="Pagu SIPD dimuat", kunci_objek=f"anggaran.DPA:{dpa.pk}"
+    ).first()
+    cocok = _MUATAN.search(muat.uraian) if muat else None
+    if muat is not None and cocok is not None:
+        nilai = parse_angka(cocok[1], JenisAngka.RUPIAH)
+        yield FaktaSIPD(
+            "pagu",
+            angka_rupiah(nilai),
+            cocok[2] or "SIPD",
+            timezone.localdate(muat.pada),
+        )
