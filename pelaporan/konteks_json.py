@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 import typing
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -26,7 +26,7 @@ def dari_json(teks: str) -> KonteksLKjIP:
     try:
         hasil: KonteksLKjIP = _kelas(KonteksLKjIP, json.loads(teks))
         return hasil
-    except (KeyError, TypeError, ValueError) as galat:
+    except (KeyError, TypeError, ValueError, InvalidOperation) as galat:
         raise JsonTidakCocok(str(galat)) from galat
 
 
