@@ -146,7 +146,12 @@ def awal_kecil(teks: str) -> str:
 def narasi(context: template.Context, kunci: str, wajib: str = "") -> dict[str, Any]:
     """Print what a person wrote for a section; a required one that is empty says so."""
     bagian: NarasiBagian = context["k"].narasi_bagian(kunci)
-    return {"bagian": bagian, "wajib": wajib, "media": context["media"]}
+    return {
+        "bagian": bagian,
+        "wajib": wajib,
+        "media": context["media"],
+        "ditulis": _is_ditulis(context, kunci),
+    }
 
 
 @register.inclusion_tag("pelaporan/lkjip/_uraian.html", takes_context=True)
@@ -162,4 +167,10 @@ def uraian(context: template.Context, kunci: str, berjudul: str = "") -> dict[st
         "bagian": k.narasi_bagian(f"tabel.{kunci}"),
         "wajib": "Penjelasan belum diisi.",
         "media": context["media"],
+        "ditulis": _is_ditulis(context, f"tabel.{kunci}"),
     }
+
+
+def _is_ditulis(context: template.Context, kunci: str) -> bool:
+    """Whether the page around the sheet is where this section is being written: the sheet marks the place."""
+    return bool(context.get("ditulis") == kunci)
