@@ -95,12 +95,14 @@ def _muat_baris(
 ) -> None:
     isi = {k: _nilai(v, nama) for k, v in baris.items() if not k.startswith("_")}
     cari = {k: isi.get(k) for k in kunci}
-    objek = model._default_manager.filter(
+    ada = model._default_manager.filter(
         **{(f"{k}__isnull" if v is None else k): (True if v is None else v) for k, v in cari.items()}
-    ).first()
+    ).order_by()  # the key is unique: ordering would only cost
+    objek = next(iter(ada[:1]), None)
     if objek is None:
         objek = model(**isi)
-        objek.clean_fields()  # what spans rows is asked once, by the database when the row is written
+        # What spans rows is asked once, by the database when the row is written; rows that are at hand exist.
+        objek.clean_fields(exclude={k for k, v in isi.items() if isinstance(v, models.Model)})
         objek.clean()
         objek.save()
         hasil.dibuat += 1
@@ -117,6 +119,8 @@ def _nilai(nilai: Any, nama: dict[str, models.Model]) -> Any:
     alias, _, sisa = nilai[1:].partition(":")
     if not sisa:
         return nama[alias]
-    label, kolom = RUJUKAN[alias]
-    bagian = sisa.split(":", len(kolom) - 1)
-    return apps.get_model(label)._default_manager.get(**dict(zip(kolom, bagian, strict=True)))
+    if nilai not in nama:
+        label, kolom = RUJUKAN[alias]
+        bagian = sisa.split(":", len(kolom) - 1)
+        nama[nilai] = apps.get_model(label)._default_manager.get(**dict(zip(kolom, bagian, strict=True)))
+    return nama[nilai]
