@@ -3,15 +3,15 @@
 import re
 
 import pytest
-from django.conf import settings
 
+from pelaporan.dokumen_token import build_dokumen
 from pelaporan.konteks import Angka
 from pelaporan.narasi import iter_token, susun_narasi
 from pelaporan.token import JENIS_TOKEN, build_token, cari_token
 from sakip.umum.hitung import Keadaan
+from tests.pelaporan.bahan_konteks import SASARAN
 from tests.pelaporan.kantor_uji import KantorUji
-
-HALAMAN = settings.BASE_DIR / "docs" / "token.md"
+from tests.pelaporan.konteks_contoh import konteks_contoh
 
 
 def isi_kantor():
@@ -30,9 +30,11 @@ def isi_kantor():
 # The list and its page ------------------------------------------------------------------------------
 
 
-def test_the_page_lists_exactly_the_kinds_of_the_code():
-    baris = re.findall(r"^\| `(\w+)` \| (.+?) \|$", HALAMAN.read_text(encoding="utf-8"), re.M)
+def test_the_page_lists_the_kinds_and_the_marks():
+    baris = re.findall(r"^\| `([a-z]\w*)` \| (.+?) \|$", build_dokumen(), re.M)
     assert baris == list(JENIS_TOKEN.items())
+    for tanda in ("`[[kutipan:sumber]]`", "`_miring_`", "`**tebal**`", "`- ` at the start of a line"):
+        assert tanda in build_dokumen()
 
 
 @pytest.mark.django_db
@@ -76,6 +78,20 @@ def test_a_key_prints_what_the_tables_print():
         "jumlah:terukur": "1",
         "jumlah:tercapai": "0",
         "jumlah:program": "1",
+        "tahun_ke": "kedua",
+        "tahun_akhir": "2026",
+        "kepala_daerah": "Bupati Uji",
+        "ibu_kota": "Kota Uji",
+        "kepala": "Citra uji",
+        "jabatan_kepala": "Camat Uji",
+        "indikator:skm": "Indikator skm",
+        "satuan:skm": "indeks",
+        "sasaran:skm": "Sasaran satu",
+        "tujuan:skm": "Tujuan satu",
+        "target_akhir:skm": "100,00",
+        "perubahan:skm": "membaik",  # 40 in 2022, 60 now
+        "rerata:skm": "75,00%",  # the sasaran's other indicator is blank
+        "program:7.01.01": "Nama 7.01.01",
     }
     assert {k: token[k].teks for k in harapan} == harapan
 
@@ -83,7 +99,7 @@ def test_a_key_prints_what_the_tables_print():
 @pytest.mark.django_db
 def test_a_blank_is_named_and_never_printed_as_a_number():
     token = isi_kantor()
-    for kunci in ("realisasi:lain", "capaian:lain", "kategori:lain", "kemajuan:lain"):
+    for kunci in ("realisasi:lain", "capaian:lain", "kategori:lain", "kemajuan:lain", "perubahan:lain"):
         assert not token[kunci].is_terukur
         assert token[kunci].teks and not re.search(r"\d", token[kunci].teks)
 
@@ -118,3 +134,23 @@ def test_an_unknown_key_stays_visible_in_the_narrative():
         "(token tidak dikenal: salah)",
         Keadaan.TIDAK_DAPAT_DIHITUNG,
     )
+
+
+@pytest.mark.django_db
+def test_a_name_that_nobody_recorded_is_said_to_be_missing():
+    k = KantorUji()
+    k.camat.delete()
+    token = build_token(k.konteks())
+    for kunci in ("kepala", "jabatan_kepala", "nip_kepala", "misi_didukung"):
+        assert (token[kunci].teks, token[kunci].keadaan) == ("belum diisi", Keadaan.BELUM_DIISI), kunci
+
+
+def test_a_sasaran_is_named_by_its_indicators_with_its_own_figures():
+    token = build_token(konteks_contoh())
+    assert token["sasaran:I0"].teks == SASARAN[0]
+    assert token["sasaran:I1"].teks == token["sasaran:I2"].teks == SASARAN[1]
+
+
+def test_programmes_kegiatan_and_sub_kegiatan_are_named_as_titles():
+    token = build_token(konteks_contoh())
+    assert token["program:7.01.05"].teks == "Program Penyelenggaraan Urusan Pemerintahan Umum"
