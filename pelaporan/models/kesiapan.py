@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from organisasi.models import PemerintahDaerah
 from organisasi.pilihan import ADMIN
+from pelaporan.kesiapan.daftar import PENGUJI
 from pelaporan.models.laporan import Laporan
 from pelaporan.pilihan import JawabanYaTidak
 from sakip.umum.lingkup import Berlingkup, Lingkup, Tercatat
@@ -64,6 +66,16 @@ class KriteriaEvaluasi(Tercatat):
 
     def __str__(self) -> str:
         return f"{self.nomor} {self.uraian[:70]}"
+
+    def clean(self) -> None:
+        """Refuse a test that the code does not know."""
+        if self.penguji and self.penguji not in PENGUJI:
+            raise ValidationError(
+                {
+                    "penguji": f"Penguji {self.penguji} tidak dikenal. Kosongkan bila hanya orang yang dapat "
+                    f"menjawab, atau pilih salah satu: {', '.join(PENGUJI)}."
+                }
+            )
 
 
 class JawabanKriteria(Berlingkup):
