@@ -54,6 +54,7 @@ class FaktaIndikator:
     target_pk_awal: Angka | None = None  # of revision 0
     target_rkt: Angka | None = None
     target_renstra: Angka | None = None
+    renstra_setahun: Angka | None = None  # the year's own part; only where Renstra targets are sums
     target_akhir: Angka | None = None  # Renstra, last year
     target_dpa: Angka | None = None
     alasan_pk: tuple[tuple[str, str], ...] = ()  # (warning of the PK, reason written when it was set)
@@ -103,6 +104,8 @@ class FaktaDokumen:
     tanggal: datetime.date | None
     alasan: str = ""
     pihak_menjabat: bool = True  # whether those who sign a PK held their posts on its day
+    dpa: int | None = None  # revisi of the DPA whose budget a PK prints
+    alasan_terlambat: str = ""  # written when a PK was set later than a month after its DPA
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def _sasaran_pk(data: Data, pk: PerjanjianKinerja) -> tuple[SasaranPK, ...]:
 
 def _program_pk(data: Data, pk: PerjanjianKinerja):  # type: ignore[no-untyped-def]
     """The budget that the PK prints: of the DPA that it names, else of DPA murni (a revision: the last)."""
-    dpa = _dpa_pk(data, pk)
+    dpa = dpa_pk(data, pk)
     pagu: list[PaguAnggaran] = data.pagu.get(dpa.pk, []) if dpa else []
     hasil = []
     total: Decimal | None = None
@@ -188,7 +188,8 @@ def _program_pk(data: Data, pk: PerjanjianKinerja):  # type: ignore[no-untyped-d
     return tuple(hasil), angka_rupiah(total, "pagu belum diisi")
 
 
-def _dpa_pk(data: Data, pk: PerjanjianKinerja) -> DPA | None:
+def dpa_pk(data: Data, pk: PerjanjianKinerja) -> DPA | None:
+    """Return the DPA whose budget a PK prints: the one that it names, else murni (a revision: the last)."""
     if pk.dpa_id is not None:
         return next((d for d in data.dpa if d.pk == pk.dpa_id), None)
     return (data.dpa[-1] if pk.revisi else data.dpa[0]) if data.dpa else None

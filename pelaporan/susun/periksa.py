@@ -20,9 +20,11 @@ from kinerja.models import (
     PerjanjianKinerja,
     TahapPengukuran,
 )
+from kinerja.peringatan_pk import bagian_setahun
 from kinerja.pilihan import (
     NAMA_TRIWULAN,
     PERIODE_FREKUENSI,
+    AkumulasiRenstra,
     CaraUkur,
     Frekuensi,
     PeringatanPK,
@@ -55,8 +57,10 @@ from pelaporan.periksa.bahan import (
 )
 from pelaporan.periksa.naskah import sidik_paragraf
 from pelaporan.susun import Susunan, SusunGagal, susun
+from pelaporan.susun.akhir import dpa_pk
 from pelaporan.susun.bersama import kunci_node
-from pelaporan.susun.nilai import angka_nilai, angka_persen, angka_rupiah, baca
+from pelaporan.susun.muat import Data
+from pelaporan.susun.nilai import Terbaca, angka_nilai, angka_persen, angka_rupiah, baca
 from pelaporan.susun.uang import TRIWULAN
 from renstra.models import Misi
 from renstra.pilihan import SumberNode
@@ -194,9 +198,20 @@ def _target(s: Susunan, i: Indikator, d: DefinisiIndikator | None) -> dict[str, 
         "target_pk_awal": di_pk(pk[0] if pk else None),
         "target_rkt": dari(data.target_rkt.get((i.pk, tahun))),
         "target_renstra": renstra(tahun),
+        "renstra_setahun": _renstra_setahun(data, i, d),
         "target_akhir": renstra(akhir),
         "target_dpa": dari(data.target_dpa.get((dpa.pk, i.pk)) if dpa else None),
     }
+
+
+def _renstra_setahun(data: Data, i: Indikator, d: DefinisiIndikator | None) -> Angka | None:
+    if d is None or d.akumulasi_renstra != AkumulasiRenstra.KUMULATIF:
+        return None
+    kumulatif = {
+        th: t.nilai for (pk, th), t in data.target_renstra.items() if pk == i.pk and t.nilai is not None
+    }
+    bagian = bagian_setahun(kumulatif, data.tahun)
+    return angka_nilai(None if bagian is None else Terbaca(bagian), d)
 
 
 def _periode(
@@ -295,7 +310,13 @@ def _triwulan(s: Susunan, tingkat: int, node_id: int) -> Iterator[tuple[str, boo
 
 
 def _pk(s: Susunan) -> Iterator[FaktaDokumen]:
-    for p in s.data.pk.get(s.data.tahun, []):
+    daftar = s.data.pk.get(s.data.tahun, [])
+    terlambat = AlasanPeringatan.objects.filter(
+        perjanjian__in=daftar, kode=PeringatanPK.TERLAMBAT, indikator=None
+    )
+    alasan = dict(terlambat.values_list("perjanjian", "alasan"))
+    for p in daftar:
+        dpa = dpa_pk(s.data, p)
         yield FaktaDokumen(
             nama=p.nama,
             nomor=p.nomor,
@@ -303,6 +324,8 @@ def _pk(s: Susunan) -> Iterator[FaktaDokumen]:
             tanggal=p.tanggal,
             alasan=p.uraian_alasan or (p.get_alasan_display() if p.alasan else ""),
             pihak_menjabat=all(_menjabat(x, p.tanggal) for x in (p.pihak_pertama, p.pihak_kedua)),
+            dpa=dpa.urutan if dpa else None,
+            alasan_terlambat=alasan.get(p.pk, ""),
         )
 
 
