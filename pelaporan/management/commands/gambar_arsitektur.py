@@ -6,12 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from pelaporan import dokumen_konteks, dokumen_token
+from pelaporan import dokumen_draf, dokumen_konteks, dokumen_token
 from sakip.umum.diagram import replace_diagram
 from sakip.umum.teks import gabung_kata
 
 # page -> what makes it whole
 HALAMAN: dict[str, Callable[[], str]] = {
+    "draf.md": dokumen_draf.build_dokumen,
     "konteks.md": dokumen_konteks.build_dokumen,
     "token.md": dokumen_token.build_dokumen,
 }
