@@ -44,6 +44,7 @@ class PemerintahDaerahAdmin(AdminDasar):
     fieldsets = [
         (None, {"fields": ["jenis", "nama", "kode", "ibu_kota", "zona_waktu", "lambang"]}),
         ("Tenggat", {"fields": ["bulan_tenggat", "hari_tenggat", "hari_pengisian"]}),
+        ("Laporan", {"fields": ["cetak_catatan_pemeriksaan"]}),
         ("Keamanan", {"fields": ["wajib_dua_langkah"]}),
     ]
 

@@ -14,6 +14,10 @@ PETUNJUK = {
         "bulan_tenggat": "Bulan tenggat LKjIP pada tahun berikutnya, misalnya 2 untuk Februari.",
         "hari_tenggat": "Tanggal tenggat LKjIP, misalnya 29. Pada bulan yang lebih pendek: hari terakhir.",
         "hari_pengisian": "Hari pengisian sesudah triwulan berakhir, misalnya 10.",
+        "cetak_catatan_pemeriksaan": (
+            "Centang bila alasan atas peringatan dicetak sebagai lampiran LKjIP, misalnya alasan atas "
+            "capaian 140,00%."
+        ),
         "wajib_dua_langkah": "Centang bila admin wajib masuk dengan kode dari telepon, misalnya 123456.",
     },
     "PerangkatDaerah": {

@@ -35,6 +35,25 @@ PETUNJUK = {
         "bukti": "Dokumen buktinya, misalnya Rencana Aksi 2023.",
         "status": "Pilih salah satu, misalnya Dalam proses.",
     },
+    "PerangkatKriteria": {
+        "kunci": "Huruf kecil, angka, dan tanda hubung, misalnya evaluasi-sumenep-2024.",
+        "pemda": "Kosongkan untuk nasional. Untuk varian daerah ketik namanya, misalnya Sumenep.",
+        "jenis": "Perangkat sejenis menggantikan yang nasional di daerah itu, misalnya evaluasi atau reviu.",
+        "nama": "Nama yang tampil, misalnya Evaluasi pelaporan kinerja.",
+        "sumber": "Peraturan asalnya, misalnya PermenPANRB 88/2021, komponen 3.",
+        "mulai_tahun": "Tahun laporan pertama yang dinilai dengannya, misalnya 2022.",
+    },
+    "KriteriaEvaluasi": {
+        "perangkat": "Ketik sebagian namanya, misalnya Evaluasi.",
+        "kelompok": "Judul kelompoknya, misalnya Kualitas.",
+        "nomor": "Nomor menurut sumbernya, misalnya 3.b.1.",
+        "uraian": "Seperti tertulis, misalnya: laporan kinerja telah disusun.",
+        "bukti_diminta": "Yang ditunjukkan kepada penilai, misalnya: LKjIP yang disahkan.",
+        "penguji": (
+            "Nama uji dalam aplikasi yang menjawabnya dari laporan. Kosongkan bila orang yang menjawab, "
+            "misalnya untuk kriteria tentang rapat."
+        ),
+    },
 }
 daftarkan_petunjuk("pelaporan", PETUNJUK)
 

@@ -43,12 +43,17 @@ from organisasi.models import (
 from pelaporan.models import (
     BerkasTersimpan,
     HalamanLampiran,
+    JawabanKriteria,
+    KriteriaEvaluasi,
     Lampiran,
     LandasanHukum,
     Narasi,
     PenanggungBagian,
     PengingatTerkirim,
+    PerangkatKriteria,
+    PotretLaporan,
     Rekomendasi,
+    TanggapanTemuan,
 )
 from renstra.models import IndikatorRPJMD, IsuStrategis, Misi, SasaranRPJMD, TujuanRPJMD
 from sakip.umum.riwayat import AsalRiwayat
@@ -58,8 +63,9 @@ APLIKASI = ("organisasi", "renstra", "anggaran", "kinerja", "pelaporan")
 MODEL = [m for a in APLIKASI for m in apps.get_app_config(a).get_models() if not issubclass(m, AsalRiwayat)]
 #: Rows that the program writes: even a superuser only looks at them.
 HANYA_BACA = {
-    "alasanperingatan", "berkastersimpan", "bukti", "catatanpemeriksaan", "halamanlampiran", "jejak",
-    "pengingatterkirim", "tahappengukuran", "unggahan",
+    "alasanperingatan", "berkastersimpan", "bukti", "catatanpemeriksaan", "halamanlampiran",
+    "jawabankriteria", "jejak", "pengingatterkirim", "potretlaporan", "tahappengukuran", "tanggapantemuan",
+    "unggahan",
 }  # fmt: skip
 nama_model = lambda m: m._meta.model_name  # noqa: E731 - ids of parameters
 
@@ -147,6 +153,7 @@ def isi_kantor(slug: str, k: KantorUji | None = None) -> KantorUji:
     _perjanjian(k, i)
     _ukur(k, i)
     _laporan(k)
+    _gerbang(k, slug)
     return k
 
 
@@ -231,6 +238,26 @@ def _laporan(k):
         jenis="uji", oleh=k.orang, perangkat_daerah=k.kantor, nama="data.txt", ukuran=3, sha256="0" * 64,
         diubah_pada=timezone.now(), hapus_setelah=datetime.date(2100, 1, 1),
     )  # fmt: skip
+
+
+def _gerbang(k, slug):
+    TanggapanTemuan.objects.create(
+        laporan=k.laporan, jenis="alasan", kode="capaian_tinggi", kunci="0" * 32, lokasi="Tabel 3.2, baris 1",
+        pesan="Capaian 140,00.", alasan="Target sudah tercapai pada triwulan II.", oleh=k.orang,
+        peran="Camat",
+    )  # fmt: skip
+    PotretLaporan.objects.create(laporan=k.laporan, nomor=1, isi="{}", sha256="0" * 64, oleh=k.orang)
+    perangkat = rapi(
+        PerangkatKriteria(
+            kunci=f"uji-{slug}", pemda=k.pemda, jenis="uji", nama="Uji", sumber="uji", mulai_tahun=TAHUN
+        )
+    )
+    kriteria = rapi(
+        KriteriaEvaluasi(perangkat=perangkat, kelompok="Isi", nomor="1", urutan=1, uraian="Ada capaian.")
+    )
+    JawabanKriteria.objects.create(
+        laporan=k.laporan, kriteria=kriteria, jawaban="ya", catatan="Ada di Tabel 3.2.", oleh=k.orang
+    )
 
 
 def tetapkan(dokumen) -> None:

@@ -54,12 +54,13 @@ KUERI = {
     4: (
         "aksi alasanperingatan analisiscapaian bukti catatanpemeriksaan definisiindikator "
         "dokumenpenetapan halamanlampiran isustrategis jejak jendelapengisian kegiatan lampiran "
-        "landasanhukum laporan narasi nilaitahunlalu pembanding pengguna pengukuran permintaanbuka "
-        "profilorganisasi program realisasi rekomendasi rencanaaksi renstra rincianprofil "
+        "jawabankriteria kriteriaevaluasi landasanhukum laporan narasi nilaitahunlalu pembanding pengguna "
+        "pengukuran perangkatkriteria permintaanbuka potretlaporan profilorganisasi "
+        "program realisasi rekomendasi rencanaaksi renstra rincianprofil "
         "sasaranprogram subkegiatan tahappengukuran targetdpa targetperiode targetpk targetrenstra "
         "targetrkt unggahan versirenstra"
     ),
-    5: ("aturanpengukuran paguanggaran pemangkujabatan perjanjiankinerja realisasianggaran"),
+    5: ("aturanpengukuran paguanggaran pemangkujabatan perjanjiankinerja realisasianggaran tanggapantemuan"),
     6: ("dpa"),
 }
 

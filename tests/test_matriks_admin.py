@@ -70,7 +70,9 @@ MATRIKS = {
     "Pengukuran": KISI, "Realisasi": KISI, "RealisasiAnggaran": KISI, "PermintaanBuka": KISI,
     "Jejak": PROGRAM, "Bukti": PROGRAM, "TahapPengukuran": PROGRAM, "CatatanPemeriksaan": PROGRAM,
     "AlasanPeringatan": PROGRAM, "HalamanLampiran": SIMPANAN, "BerkasTersimpan": SIMPANAN,
-    "PengingatTerkirim": SIMPANAN, "Unggahan": SIMPANAN,
+    "PengingatTerkirim": SIMPANAN, "Unggahan": SIMPANAN, "PotretLaporan": SIMPANAN,
+    "TanggapanTemuan": PROGRAM, "JawabanKriteria": PROGRAM,
+    "PerangkatKriteria": ADMIN_RUJUKAN, "KriteriaEvaluasi": ADMIN_RUJUKAN,
 }  # fmt: skip
 # One of each kind is asked over HTTP, on all five pages; of the others the admin is asked.
 DIMINTA = (
