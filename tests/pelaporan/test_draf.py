@@ -435,12 +435,7 @@ def test_a_large_office_gets_nine_sentences_at_most(bagian):
 
 
 def test_nothing_is_offered_where_nothing_is_filled():
-    assert {
-        b: susun_draf(konteks_kosong(), b) for b in BAGIAN_BERDRAF if susun_draf(konteks_kosong(), b)
-    } == {
-        "depan.ikhtisar": "Belum ada indikator yang capaiannya dapat diukur.\n\nSerapan anggaran keseluruhan "
-        "belum dapat dihitung karena datanya belum tersedia."
-    }
+    assert not any(susun_draf(konteks_kosong(), b) for b in BAGIAN_BERDRAF)
     belum = konteks_draf((Satu("a", **BELUM), Satu("b", **BELUM)))
     for bagian in ("tabel.t_capaian", "tabel.t_banding", "tabel.t_kemajuan", "tabel.t_pembanding"):
         assert susun_draf(belum, bagian) == ""
