@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pelaporan.konteks import Angka, NarasiBagian
 from pelaporan.narasi import susun_narasi
-from pelaporan.periksa.bahan import BahanPeriksa
+from pelaporan.periksa.bahan import BahanPeriksa, FaktaIndikator
 from pelaporan.token import build_token, cari_token
 from sakip.umum.hitung import Keadaan
 
@@ -19,9 +19,15 @@ def bersihkan(bahan: BahanPeriksa) -> BahanPeriksa:
     return replace(
         bahan,
         indikator=tuple(
-            replace(i, periode=tuple(replace(p, bukti=1) for p in i.periode)) for i in bahan.indikator
+            _sebagaimana_janji(replace(i, periode=tuple(replace(p, bukti=1) for p in i.periode)))
+            for i in bahan.indikator
         ),
     )
+
+
+def _sebagaimana_janji(i: FaktaIndikator) -> FaktaIndikator:
+    """The revised PK raised two targets with a reason, which is an info: plans as the PK has them."""
+    return replace(i, renstra_setahun=i.target_pk, target_rkt=i.target_pk) if i.target_pk else i
 
 
 def tulis(bahan: BahanPeriksa, bagian: str, teks: str) -> BahanPeriksa:
