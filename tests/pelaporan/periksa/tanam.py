@@ -30,6 +30,11 @@ def ganti(bahan: BahanPeriksa, **bagian) -> BahanPeriksa:
     return replace(bahan, konteks=replace(bahan.konteks, **bagian))
 
 
+def ganti_bab1(bahan: BahanPeriksa, **isi) -> BahanPeriksa:
+    """Return the report with parts of Bab I replaced."""
+    return ganti(bahan, bab1=replace(bahan.konteks.bab1, **isi))
+
+
 def ganti_bab2(bahan: BahanPeriksa, **isi) -> BahanPeriksa:
     """Return the report with parts of Bab II replaced."""
     return ganti(bahan, bab2=replace(bahan.konteks.bab2, **isi))
