@@ -290,10 +290,17 @@ class PotretLaporanAdmin(HanyaBaca, HanyaPengelola, AdminPelaporan):
     list_select_related = ("laporan__perangkat_daerah", "oleh")
 
 
+class KriteriaTumpuk(TumpukDasar):
+    """The criteria of a set."""
+
+    model = KriteriaEvaluasi
+
+
 @admin.register(PerangkatKriteria)
 class PerangkatKriteriaAdmin(AdminPelaporan):
     """Sets of criteria: national ones and those of a government."""
 
+    inlines = [KriteriaTumpuk]
     list_display = ["nama", "jenis", "pemda", "mulai_tahun", "urutan"]
     list_filter = ["jenis", "pemda"]
     search_fields = ["nama", "kunci"]

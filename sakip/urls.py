@@ -31,6 +31,7 @@ kantor = [
     *dalam_situs("pelaporan.urls_kantor"),
     *dalam_situs("pelaporan.urls_buku"),
     *dalam_situs("pelaporan.urls_dokumen"),
+    *dalam_situs("pelaporan.urls_kesiapan"),
     *dalam_situs("pelaporan.urls_tahun_baru"),
 ]
 

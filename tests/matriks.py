@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client, override_settings
@@ -23,6 +24,7 @@ from kinerja.isian import muat_isian
 from kinerja.models import Realisasi
 from organisasi.models import Unggahan
 from pelaporan.models import BerkasTersimpan, Lampiran
+from sakip.umum.pemuat import muat_berkas
 from tests.kinerja.panggung_ukur import PanggungUkur
 from tests.kinerja.test_bukti import berkas
 from tests.pelaporan.kantor_uji import TAHUN
@@ -84,6 +86,7 @@ class Dunia:
             laporan=a.laporan, urutan=1, judul="SK", jenis="berkas", berkas=tersimpan, nama_berkas="sk.pdf",
             alternatif="SK",
         )  # fmt: skip
+        muat_berkas(settings.BASE_DIR / "fixtures" / "rujukan" / "06-kriteria-evaluasi.json")
         self.isi["pk"]["unggahan"] = self._unggahan()
         self.isi["pk"]["sipd"] = self._sipd()
         self.client = {nama: self._masuk(nama) for nama in ORANG}

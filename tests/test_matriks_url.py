@@ -105,6 +105,8 @@ MATRIKS = (
     ("dokumen_rencana_aksi", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_triwulan", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_pdf", "llss-sssss", "llmmmmmmmm"),
+    ("kesiapan", "llvv-vvvvv", "llbx-bbxxb"),
+    ("kesiapan_unduh", "llvv-vvvvv", "llmmmmmmmm"),
     ("tahun_baru", "llvx-vxxvv", "llrx-rxxrr"),
     ("unggahan_daftar", "llvvvvvvvv", "llmmmmmmmm"),
     ("unggahan", "llv-----vv", "llmmmmmmmm"),
