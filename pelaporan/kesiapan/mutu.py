@@ -31,7 +31,10 @@ def standar(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
     """Whether every section is written and the gate finds no error that blocks signing."""
     wajib = [k for k, _ in BAGIAN_NARASI if k != BILA_ADA_REKOMENDASI or bahan.konteks.bab3.tindak_lanjut]
     kurang = tulisan(bahan, *wajib)
-    kurang += [Kurang(f"galat pada {t.lokasi.teks}", t.tautan) for t in hasil.penghalang]
+    if hasil.penghalang:  # first, as its page names each; the sections may be many
+        awal = hasil.penghalang[0]
+        teks = f"{len(hasil.penghalang)} galat belum diselesaikan, yang pertama pada {awal.lokasi.teks}"
+        kurang = [Kurang(teks, awal.tautan), *kurang]
     lebih = len(hasil.galat) - len(hasil.penghalang)
     return putuskan(
         kurang,

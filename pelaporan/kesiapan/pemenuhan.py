@@ -73,7 +73,7 @@ def diformalkan(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
     sah = bahan.konteks.pengesahan
     kurang = []
     if sah.status != DISAHKAN:
-        kurang = [Kurang(f"pengesahan oleh {bahan.konteks.identitas.sebutan_kepala}", "laporan")]
+        kurang = [Kurang(f"pengesahan oleh {bahan.konteks.identitas.sebutan_kepala}", "bagian:bab4")]
         if hasil.penghalang:
             kurang.append(Kurang(f"{len(hasil.penghalang)} galat belum diselesaikan", ""))
         if hasil.tanpa_alasan:
@@ -106,6 +106,5 @@ def tepat_waktu(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
         return tanya("Tenggatnya tidak tercatat. Jawab dengan tanggal penyampaian dan tanda terimanya.")
     return tanya(
         f"Tenggat penyampaian {format_tanggal(bahan.laporan.tenggat)}. Jawab dengan tanggal penyampaian dan "
-        "tanda terimanya.",
-        "laporan",
+        "tanda terimanya."
     )

@@ -79,7 +79,7 @@ KURANG = (
         "Indeks Kepuasan Masyarakat (IKM): TW II belum diisi",
         "realisasi:skm",
     ),
-    ("diformalkan", lambda b: b, "pengesahan oleh Camat", "laporan"),
+    ("diformalkan", lambda b: b, "pengesahan oleh Camat", "bagian:bab4"),
     ("standar", tanpa_narasi("bab2.rkt"), "Bab II, rencana kerja: belum ditulis", "narasi:bab2.rkt"),
     (
         "semua_informasi",

@@ -129,7 +129,10 @@ def temuan():
 
 def test_an_error_of_the_gate_is_named_and_leads_to_its_field(bersih):
     hasil = uji("standar", bersih, HasilPeriksa((temuan(),), (PEMERIKSAAN,)))
-    assert (hasil.keadaan.value, hasil.kurang) == ("belum", ("galat pada Tabel 3.2, baris 4",))
+    assert (hasil.keadaan.value, hasil.kurang) == (
+        "belum",
+        ("1 galat belum diselesaikan, yang pertama pada Tabel 3.2, baris 4",),
+    )
     assert hasil.tautan == "realisasi:skm"
 
 
