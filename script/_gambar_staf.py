@@ -1,4 +1,4 @@
-"""Walks through a quarter as the cast and takes the pictures of docs/panduan/staf.md."""
+"""Walks through a quarter as the cast: the pictures of docs/panduan/staf.md and kesiapan.md."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def jalan(browser: Browser, alamat: str, album: Album) -> None:
     """Fill, refuse, repair, prove, send; give back; approve."""
     with sebagai(browser, alamat, "ani", LAPTOP) as h:
         album.ambil(h, "beranda")
+        h.goto(f"{alamat}{AKAR}kesiapan/")
+        album.ambil(h, "kesiapan", 1000)
         h.goto(f"{alamat}{AKAR}pengukuran/")
         album.ambil(h, "pengukuran")
         h.goto(f"{alamat}{AKAR}pengukuran/tw/4/")
