@@ -16,12 +16,16 @@ NAMA_BAGIAN = dict(BAGIAN_NARASI)
 # Stands for a token in ``ketikan``: what a check reads there was not typed.
 TERISI = "\ufffc"
 _SPASI = re.compile(r"\s+")
-_AKHIR = re.compile(r"(?<=[.!?;:])[\"”)]*\s+(?=[\"“(]*[A-Z0-9\ufffc])")
-# A full stop behind these is no end of a sentence.
+# A colon ends nothing ("NIP: 1980…"), and a semicolon only before a new beginning.
+_AKHIR = re.compile(r"(?:(?<=[.!?])[\"”)]*\s+(?=[\"“(]*[A-Z0-9\ufffc])|(?<=;)\s+(?=[\"“(]*[A-Z]))")
+# A full stop behind these is no end of a sentence: abbreviations, academic titles, initials.
 _SINGKATAN = re.compile(
-    r"(?:\b(?:No|Nomor|Jl|Jln|Kec|Kab|Kel|Drs|Dra|Dr|Prof|Ir|H|Hj|S|M|Plt|Plh|Pj|dll|dst|dsb|hlm|Rp|Tgl|Th|"
-    r"A\.n|a\.n|u\.b|s\.d|St|Sdr|PO|Kp|RT|RW|Lt)|\b[A-Z]|\b[a-z])\.$"
+    r"(?:\b(?i:no|nomor|jl|jln|kec|kab|kel|drs|dra|dr|prof|ir|h|hj|plt|plh|pj|dll|dst|dsb|hlm|hal|rp|tgl|th|telp|"
+    r"tlp|hp|fax|faks|ket|st|sdr|po|kp|rt|rw|lt|gg|nip|tk|bpk|yth|ttd|a\.n|u\.b|s\.d)|\b[A-Z]|\b[a-z]|"
+    r"\b[A-Z]\.\s?[A-Z]{0,4}[a-z]{0,4})\.$"
 )
+# Only a source, with its marks, behind the full stop: it belongs to the sentence before.
+_HANYA_SUMBER = re.compile(r"[\ufffc\s.,;()]*\ufffc[\ufffc\s.,;()]*$")
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,8 @@ def _belah(teks: str) -> Iterator[str]:
     awal = 0
     for m in _AKHIR.finditer(teks):
         if _SINGKATAN.search(teks[awal : m.start()].rstrip('"”)')):
+            continue
+        if _HANYA_SUMBER.match(teks[m.end() :]):
             continue
         yield teks[awal : m.end()]
         awal = m.end()
@@ -200,6 +206,11 @@ def _teks_bab3(konteks: KonteksLKjIP) -> Iterator[TeksBebas]:
                     "t_tindak_lanjut", f"Tabel {nomor}, baris {t.nomor}, {nama}", f"{t.nomor} {nama}"
                 )
                 yield TeksBebas(tempat, teks, "rekomendasi")
+
+
+def himpunan_kata(teks: str) -> frozenset[str]:
+    """Return the words of a text as a set: how lists of words are written in the checks."""
+    return frozenset(teks.split())
 
 
 def normal(teks: str) -> str:

@@ -1,0 +1,161 @@
+"""What the words around a typed figure say of it: measure, year, indicator, programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pelaporan.periksa.angka_teks import AngkaTerketik, JenisKetik, cari_angka
+from pelaporan.periksa.hitungan_teks import cari_hitungan
+from pelaporan.periksa.hukum_teks import cari_sitasi
+from pelaporan.periksa.naskah import TERISI, Kalimat, himpunan_kata
+from pelaporan.periksa.sebutan_teks import Sebutan, cari_sebutan
+
+_TOKEN_ANGKA = himpunan_kata(
+    "target realisasi capaian pagu realisasi_anggaran serapan sisa rerata kemajuan efisiensi jumlah "
+    "target_akhir"
+)
+_UKUR_PERSEN = re.compile(
+    r"(?P<serapan>(?:daya\s+serap|penyerapan|serapan)(?:nya)?(?:\s+(?:anggaran|belanja))?|terserap|menyerap|"
+    r"realisasi\s+(?:anggaran|belanja|keuangan))"
+    r"|(?P<efisiensi>efisiensi(?:nya)?(?:\s+(?:anggaran|penggunaan\s+(?:anggaran|sumber\s+daya)))?)"
+    r"|(?P<rerata>rata-?\s?rata\s+(?:capaian|kinerja|pencapaian)(?:\s+kinerja)?|rerata|capaian\s+rata-rata)"
+    r"|(?P<kemajuan>kemajuan|target\s+akhir)"
+    r"|(?P<capaian>(?:pen)?capaian(?:nya)?(?:\s+kinerja)?|tercapai|ketercapaian)"
+    r"|(?P<target>(?:di)?target(?:nya|kan)?)"
+    r"|(?P<realisasi>(?:ter)?realisasi(?:nya)?|direalisasikan)",
+    re.IGNORECASE,
+)
+_UKUR_RUPIAH = re.compile(
+    r"(?P<sisa>sisa(?:nya)?(?:\s+(?:anggaran|lebih))?|tersisa|(?:tidak|belum)\s+terserap|silpa)"
+    r"|(?P<realisasi_anggaran>(?:ter)?realisasi(?:nya)?(?:\s+(?:anggaran|belanja|keuangan|pagu))?|direalisasikan|"
+    r"terserap|(?:penyerapan|serapan)(?:\s+anggaran)?|penggunaan\s+anggaran|digunakan|terpakai|dibelanjakan|menyerap)"
+    r"|(?P<target>(?:di)?target(?:nya|kan)?)"
+    r"|(?P<pagu>pagu(?:nya)?(?:\s+anggaran)?|(?:di)?anggaran?(?:kan|nya)?|alokasi|dialokasikan|APBD|DPA)",
+    re.IGNORECASE,
+)
+_UKUR_JUMLAH = re.compile(
+    r"(?P<capaian>(?:pen)?capaian(?:nya)?(?:\s+kinerja)?)"
+    r"|(?P<target_akhir>target\s+akhir)"
+    r"|(?P<target>(?:di)?target(?:nya|kan)?)"
+    r"|(?P<realisasi>(?:ter)?realisasi(?:nya)?|\bnilai(?:nya)?\b|\bindeks(?:nya)?\b|\bskor(?:nya)?\b|\bhasil(?:nya)?\b)",
+    re.IGNORECASE,
+)
+UKUR = {
+    JenisKetik.PERSEN: _UKUR_PERSEN,
+    JenisKetik.RUPIAH: _UKUR_RUPIAH,
+    JenisKetik.JUMLAH: _UKUR_JUMLAH,
+}
+_SESUDAH = re.compile(
+    r"\s*(?:(?:dari\s+)?(?:seluruh\s+)?anggaran\s+(?:telah\s+)?(?:terserap|terealisasi)|serapan)"
+)
+_TAHUN = re.compile(r"(?<![\d\-–/])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d|[.,]\d)")
+_TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu|yang\s+lalu)", re.IGNORECASE)
+_TAHUN_SESUDAH = re.compile(r"[^.,;\d]{0,25}\btahun\s+((?:19|20)\d\d)", re.IGNORECASE)
+_SEBAGIAN_TAHUN = re.compile(
+    r"\b(?:triwulan|tribulan|TW|semester|kuartal|bulan|sebelum\s+perubahan|murni)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Klausa:
+    """What is said of one typed figure. ``is_langsung``: its own words name the indicator."""
+
+    angka: AngkaTerketik
+    teks: str
+    ukur: str
+    is_ukur_turunan: bool  # taken over from the figure before
+    tahun: int | None
+    indikator: tuple[Sebutan, ...]
+    is_langsung: bool
+    program: tuple[Sebutan, ...]
+    is_sebagian_tahun: bool
+
+
+def baca_klausa(kalimat: Kalimat, daftar: Sequence[Sebutan], tahun_laporan: int) -> tuple[Klausa, ...]:
+    """Return the typed figures of a sentence with what its words say of each."""
+    ketikan = kalimat.ketikan
+    hitungan = cari_hitungan(ketikan)
+    angka = cari_angka(ketikan, [(h.awal, h.akhir) for h in hitungan])
+    if not angka:
+        return ()
+    token = _posisi_token(kalimat)
+    batas = sorted(
+        [(a.awal, a.akhir) for a in angka]
+        + [(h.awal, h.akhir) for h in hitungan]
+        + [(i, i + 1) for i, k in token if k.partition(":")[0] in _TOKEN_ANGKA]
+    )
+    tahun_di = _tahun_di(ketikan, token, tahun_laporan)
+    kalimat_sebut = _sebut(ketikan, [k for _, k in token], daftar)
+    sebagian = bool(_SEBAGIAN_TAHUN.search(ketikan))
+    hasil: list[Klausa] = []
+    for a in angka:
+        awal = max((akhir for _, akhir in batas if akhir <= a.awal), default=0)
+        sebelum = ketikan[awal : a.awal]
+        milik = _sebut(sebelum, [k for i, k in token if awal <= i < a.awal], daftar)
+        ukur = _ukur(a.jenis, sebelum, ketikan[a.akhir :])
+        lalu = hasil[-1] if hasil else None
+        tahun = next((t for i, t in reversed(tahun_di) if i < a.awal), None)
+        sesudah = _TAHUN_SESUDAH.match(ketikan[a.akhir :])
+        if sesudah and not any(awal <= i < a.awal for i, _ in tahun_di):
+            tahun = int(sesudah[1])
+        hasil.append(
+            Klausa(
+                angka=a,
+                teks=sebelum,
+                ukur=ukur or (lalu.ukur if lalu and lalu.angka.jenis is a.jenis else ""),
+                is_ukur_turunan=not ukur,
+                tahun=tahun,
+                indikator=milik[0] or kalimat_sebut[0],
+                is_langsung=bool(milik[0]),
+                program=milik[1] or kalimat_sebut[1],
+                is_sebagian_tahun=sebagian,
+            )
+        )
+    return tuple(hasil)
+
+
+def _posisi_token(kalimat: Kalimat) -> list[tuple[int, str]]:
+    tempat = [i for i, c in enumerate(kalimat.ketikan) if c == TERISI]
+    return list(zip(tempat, kalimat.kunci, strict=True))
+
+
+def _sebut(
+    teks: str, kunci: Sequence[str], daftar: Sequence[Sebutan]
+) -> tuple[tuple[Sebutan, ...], tuple[Sebutan, ...]]:
+    """Return indicators and programmes that words or tokens name; a token is surer than words."""
+    objek = {k.split(":")[1] for k in kunci if ":" in k}
+    dari_token = [s for s in daftar if s.kode in objek]
+    indikator = tuple(s for s in dari_token if s.jenis == "indikator") or cari_sebutan(
+        teks, daftar, "indikator"
+    )
+    program = tuple(s for s in dari_token if s.jenis == "program")
+    if not program and re.search(r"\b(?:program|kegiatan)\b", teks, re.IGNORECASE):
+        program = cari_sebutan(teks, daftar, "program")
+    return indikator, program
+
+
+def _ukur(jenis: JenisKetik, sebelum: str, sesudah: str) -> str:
+    cocok = list(UKUR[jenis].finditer(sebelum))
+    if cocok:
+        return cocok[-1].lastgroup or ""
+    if jenis is JenisKetik.PERSEN and _SESUDAH.match(sesudah):
+        return "serapan"
+    return ""
+
+
+def _tahun_di(ketikan: str, token: Sequence[tuple[int, str]], tahun_laporan: int) -> list[tuple[int, int]]:
+    """Return (place, year) of every year that the sentence names, in order."""
+    sitasi = [(s.awal, s.akhir) for s in cari_sitasi(ketikan)]
+    hasil = [
+        (m.start(), int(m[1]))
+        for m in _TAHUN.finditer(ketikan)
+        if not any(awal <= m.start() < akhir for awal, akhir in sitasi)
+    ]
+    hasil += [(m.start(), tahun_laporan - 1) for m in _TAHUN_LALU.finditer(ketikan)]
+    for i, k in token:
+        jenis, _, tanda = k.partition(":")
+        if jenis == "tahun":
+            hasil.append((i, tahun_laporan + int(tanda.removeprefix("N") or 0)))
+    return sorted(hasil)

@@ -1,0 +1,193 @@
+"""Judges a typed figure: equal to one of the report, different from the one it claims to be, or strange."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pelaporan.konteks import KonteksLKjIP
+from pelaporan.periksa.angka_figur import Figur, FigurCetak, daftar_figur, figur_cetak
+from pelaporan.periksa.angka_klausa import Klausa
+from pelaporan.periksa.angka_teks import JenisKetik
+from pelaporan.periksa.bahan import BahanPeriksa
+from pelaporan.periksa.hitungan_teks import Cakupan, cari_hitungan
+from pelaporan.periksa.naskah import Kalimat
+from pelaporan.periksa.sebutan_teks import cari_sebutan, daftar_sebutan, kata_isi
+
+_KANTOR = frozenset({"serapan", "pagu", "realisasi_anggaran", "sisa", "efisiensi", "rerata"})
+_INDIKATOR = frozenset({"capaian", "target", "realisasi", "kemajuan", "target_akhir"})
+# The office's totals are not meant where one of these is spoken of.
+_LINGKUP_LAIN = re.compile(
+    r"\b(?:belanja\s+(?:modal|pegawai|barang|operasi|tidak)|gaji|tunjangan|seksi|bidang|sasaran\s+\w+|tujuan\s+\w+|"
+    r"setiap|masing-masing|rata-rata\s+(?:serapan|penyerapan)|tertinggi|terendah|kabupaten\s+lain|nasional|provinsi|"
+    r"minimal|paling\s+\w+|di\s+atas|di\s+bawah|batas|lebih\s+dari|kurang\s+dari|sekitar|efisiensi\s+belanja)\b",
+    re.IGNORECASE,
+)
+_SEMUA_PROGRAM = re.compile(
+    r"\b(?:\d+|seluruh|semua|total)\s+program\b|\bprogram\s*(?:dan|/|,|serta)\s*kegiatan\b", re.I
+)
+_KATA_PROGRAM = re.compile(r"\b(?:program|kegiatan)\b", re.IGNORECASE)
+_KINERJA = re.compile(
+    r"\b(?:serapan|penyerapan|terserap|realisasi\s+(?:anggaran|belanja|keuangan)|pagu|anggaran\w*|dianggarkan|"
+    r"(?:pen)?capaian\w*|efisiensi)\b",
+    re.IGNORECASE,
+)
+_PASTI_KINERJA = re.compile(
+    r"\b(?:serapan|penyerapan|terserap|realisasi\s+anggaran|pagu|efisiensi)\b", re.IGNORECASE
+)
+_UANG_LAIN = re.compile(
+    r"\b(?:dana\s+desa|ADD|APBDes\w*|alokasi\s+dana|bantuan|hibah|BLT|kerugian|inflasi|kemiskinan|PDRB|omzet|"
+    r"pendapatan\s+asli|pertumbuhan\s+ekonomi|swadaya|iuran|donasi)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Putusan:
+    """What a typed figure is: ``sama`` with a figure, or other than ``harap``, or neither (strange)."""
+
+    klausa: Klausa
+    sama: Figur | None = None
+    harap: Figur | None = None
+    is_bersih: bool = False
+    is_kinerja: bool = False
+
+    @property
+    def is_berat(self) -> bool:
+        """Whether a difference blocks: a percent or rupiah in a sentence on performance."""
+        return self.is_kinerja and self.klausa.angka.jenis is not JenisKetik.JUMLAH
+
+
+class Pemadan:
+    """Holds the figures and names of one report."""
+
+    def __init__(self, bahan: BahanPeriksa) -> None:
+        self.konteks: KonteksLKjIP = bahan.konteks
+        self.tahun = bahan.konteks.identitas.tahun
+        self.sebutan = daftar_sebutan(bahan)
+        self.figur = daftar_figur(bahan)
+
+    @cached_property
+    def cetak(self) -> FigurCetak:
+        """Every printed figure; read only where a typed one has no token."""
+        return figur_cetak(self.konteks)
+
+    def putuskan(self, kalimat: Kalimat, klausa: Klausa) -> Putusan:
+        """Return the judgement on one typed figure."""
+        if klausa.angka.is_kata_kecil and not klausa.indikator:
+            return Putusan(klausa, is_bersih=True)
+        harap = self._harap(kalimat, klausa)
+        is_kinerja = self._is_kinerja(kalimat, klausa)
+        if harap:
+            sama = next((f for f in harap if f.is_sama(klausa.angka)), None)
+            if sama is not None:
+                return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
+            return Putusan(klausa, harap=harap[0], is_kinerja=is_kinerja)
+        dekat, jauh = self._kolam(klausa)
+        sama = next((f for f in dekat if f.is_sama(klausa.angka)), None)
+        sama = sama or next((f for f in jauh if f.is_sama(klausa.angka, tepat=True)), None)
+        if sama is not None:
+            return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
+        bersih = self.cetak.is_tercetak(klausa.angka) or self._is_profil(kalimat, klausa)
+        return Putusan(klausa, is_bersih=bersih, is_kinerja=is_kinerja)
+
+    # What it claims to be ------------------------------------------------------------------------
+
+    def _harap(self, kalimat: Kalimat, k: Klausa) -> Sequence[Figur]:
+        """Return the figures of which it must be one, the likeliest first; none where that is not sure."""
+        if k.is_sebagian_tahun or (k.is_ukur_turunan and k.ukur):
+            return ()
+        if k.ukur in _KANTOR and not self._is_indikator_rupiah(k):
+            return self._harap_kantor(kalimat, k)
+        if len(k.indikator) != 1 or not k.is_langsung:
+            return ()
+        if k.angka.jenis is JenisKetik.RUPIAH and not k.ukur:
+            return ()
+        if not k.ukur and k.angka.jenis is JenisKetik.JUMLAH:
+            return ()
+        ukur = "realisasi" if k.ukur == "realisasi_anggaran" else k.ukur
+        milik = [
+            f for f in self.figur if f.objek == k.indikator[0].kode and f.tahun == (k.tahun or self.tahun)
+        ]
+        if not ukur:
+            return sorted(milik, key=lambda f: f.ukur != "capaian")
+        return [f for f in milik if f.ukur == ukur and _is_cocok_jenis(f, k)]
+
+    def _is_indikator_rupiah(self, k: Klausa) -> bool:
+        return (
+            k.ukur in ("realisasi_anggaran", "target")
+            and not k.program
+            and any(
+                f.jenis is JenisKetik.RUPIAH and f.objek == s.kode for s in k.indikator for f in self.figur
+            )
+            and "anggaran" not in k.teks.lower()
+        )
+
+    def _harap_kantor(self, kalimat: Kalimat, k: Klausa) -> Sequence[Figur]:
+        teks = kalimat.ketikan
+        if _LINGKUP_LAIN.search(k.teks) or len(k.program) > 1:
+            return ()
+        if not k.program and _KATA_PROGRAM.search(_SEMUA_PROGRAM.sub(" ", teks)):
+            return ()
+        if k.ukur == "rerata" and (k.indikator or self._is_berlabel(teks)):
+            return ()
+        objek = k.program[0].kode if k.program else ""
+        ukur = "capaian" if k.ukur == "rerata" and objek else k.ukur
+        return [f for f in self.figur if (f.ukur, f.objek, f.tahun) == (ukur, objek, k.tahun or self.tahun)]
+
+    def _is_berlabel(self, teks: str) -> bool:
+        """Whether a mean is that of one tujuan or sasaran that the report has ("Tujuan 1")."""
+        i = self.konteks.ikhtisar
+        ada = {"tujuan": i.jumlah_tujuan, "sasaran": i.jumlah_sasaran}
+        label = [h for h in cari_hitungan(teks) if h.cakupan is Cakupan.LABEL]
+        return any(h.nilai <= ada.get(h.benda, 0) for h in label)
+
+    # What it may be ------------------------------------------------------------------------------
+
+    def _kolam(self, k: Klausa) -> tuple[Sequence[Figur], Sequence[Figur]]:
+        """Return the figures that its words point to, and those that it may be by its value alone."""
+        tahun = [f for f in self.figur if f.tahun == k.tahun] if k.tahun else list(self.figur)
+        kode = {s.kode for s in (*k.indikator, *k.program)}
+        dekat = [f for f in tahun if f.objek in kode]
+        if k.ukur and not k.is_ukur_turunan:
+            dekat = [f for f in dekat if f.ukur == k.ukur] or dekat
+            if not kode:
+                dekat = [f for f in tahun if f.ukur == k.ukur]
+        if (k.ukur or kode) and k.angka.is_bulat and k.angka.jenis is not JenisKetik.RUPIAH:
+            return dekat, ()
+        # Without a hint, or where the figure is too odd to be equal by chance.
+        return dekat, tahun
+
+    def _is_profil(self, kalimat: Kalimat, k: Klausa) -> bool:
+        """Whether it is a figure of the organisation's profile, or a count of kegiatan, by its own words."""
+        if k.angka.jenis is not JenisKetik.JUMLAH:
+            return False
+        sekitar = kalimat.ketikan[max(0, k.angka.awal - 45) : k.angka.akhir + 30]
+        kata = {*kata_isi(sekitar), *re.findall(r"[a-z0-9]+", sekitar.lower())}
+        nilai = {b.nilai for b in k.angka.bacaan}
+        for p in self.konteks.bab1.profil:
+            sebut = set(re.findall(r"[a-z0-9]+", f"{p.uraian} {p.satuan}".lower()))
+            if p.jumlah.nilai is not None and p.jumlah.nilai in nilai and kata & sebut:
+                return True
+        sesudah = kalimat.ketikan[k.angka.akhir :].lower().lstrip()
+        anggaran = self.konteks.bab3.anggaran
+        jumlah = {"kegiatan": 2, "sub kegiatan": 3, "subkegiatan": 3}
+        return any(
+            sesudah.startswith(nama) and sum(1 for b in anggaran if b.tingkat == tingkat) in nilai
+            for nama, tingkat in jumlah.items()
+        )
+
+    def _is_kinerja(self, kalimat: Kalimat, k: Klausa) -> bool:
+        teks = kalimat.ketikan
+        if k.indikator or k.program or _PASTI_KINERJA.search(teks):
+            return True
+        if _KINERJA.search(teks) and not _UANG_LAIN.search(teks):
+            return True
+        return bool(cari_sebutan(teks, self.sebutan, "lain"))
+
+
+def _is_cocok_jenis(figur: Figur, k: Klausa) -> bool:
+    """A percent is not held against a target of five villages: then it says something else."""
+    return k.angka.jenis is JenisKetik.JUMLAH or figur.jenis is k.angka.jenis
