@@ -11,7 +11,10 @@ from sakip.umum.pemuat import DataTidakSah, muat_berkas
 class Command(BaseCommand):
     """``manage.py muat_rujukan``."""
 
-    help = "Muat data rujukan (pangkat, satuan, dasar hukum, skala, nomenklatur, kriteria); yang sudah ada dibiarkan."
+    help = (
+        "Muat data rujukan (pangkat, satuan, dasar hukum, skala, nomenklatur, kriteria); yang sudah ada "
+        "dibiarkan."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Create what is missing, change nothing."""
