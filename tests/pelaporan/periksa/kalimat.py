@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.pelaporan.periksa import kalimat_naskah
+
 BAGIAN = "bab1.latar_belakang"
 
 SEHAT: tuple[str, ...] = (
@@ -75,6 +77,7 @@ SEHAT: tuple[str, ...] = (
     "Pelayanan di Kecamatan Contoh, Kabupaten Contoh, diawasi bersama masyarakat.",
     "Camat Contoh melaporkan kinerja kepada Bupati Contoh melalui Sekretaris Daerah.",
     "Kabupaten Layak Anak menjadi gerakan bersama yang didukung pemerintah desa.",
+    *kalimat_naskah.SEHAT_NASKAH,
 )
 
 
@@ -164,6 +167,9 @@ CACAT_ANGKA: tuple[Cacat, ...] = (
 )
 
 # D. The text itself
-CACAT_NASKAH: tuple[Cacat, ...] = ()
+CACAT_NASKAH: tuple[Cacat, ...] = tuple(
+    Cacat(kode, teks, kalimat_naskah.TINGKAT.get(kode, "peringatan"), bagian)
+    for kode, bagian, teks in kalimat_naskah.CACAT_NASKAH
+)
 
 CACAT: tuple[Cacat, ...] = (*CACAT_ANGKA, *CACAT_NASKAH)

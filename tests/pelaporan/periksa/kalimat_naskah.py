@@ -1,8 +1,19 @@
 """Sentences for the checks of the text itself: planted defects, and sound ones that come near to them.
 
-``CACAT_NASKAH``: (check, section, text). ``SEHAT_NASKAH``: no galat and no peringatan may come of them. The
-report is that of Kecamatan Contoh, year 2024.
+``CACAT_NASKAH``: (check, section, text); ``TINGKAT`` their levels where they are no warnings.
+``SEHAT_NASKAH``: no galat and no peringatan may come of them. The report is that of Kecamatan Contoh, year
+2024. ``kalimat.py`` takes both into the measured set.
 """
+
+TINGKAT = {
+    "isi_contoh": "galat",
+    "kalimat_putus": "info",
+    "kata_berulang": "info",
+    "spasi_hilang": "info",
+    "ejaan": "info",
+    "istilah": "info",
+    "mata_uang": "info",
+}
 
 CACAT_NASKAH: tuple[tuple[str, str, str], ...] = (
     # Placeholders
@@ -70,6 +81,21 @@ CACAT_NASKAH: tuple[tuple[str, str, str], ...] = (
     ("tahun_kemudian", "tabel.t_banding", "Pada tahun [[tahun:N+1]] gangguan telah menurun dengan tajam."),
     ("tahun_kemudian", "tabel.t_anggaran", "Serapan anggaran tahun 2025 lebih tinggi daripada tahun lalu."),
     ("tahun_kemudian", "bab4.kesimpulan", "Capaian tahun 2026 adalah yang terbaik selama lima tahun."),
+    # Style
+    ("kalimat_putus", "bab1.isu", "Masih lemahnya koordinasi antar"),
+    (
+        "kalimat_putus",
+        "tabel.t_analisis",
+        "Pelayanan diperbaiki setelah jadwal petugas loket mengikuti antrean warga",
+    ),
+    ("kata_berulang", "depan.pengantar", "Camat memimpin Kecamatan [[perangkat_daerah]] sejak awal periode."),
+    ("kata_berulang", "bab2.rkt", "Data yang yang belum lengkap dicari kembali."),
+    ("spasi_hilang", "tabel.t_capaian", "Capaian [[capaian:skm]]Perbandingan dengan tahun lalu menyusul."),
+    ("spasi_hilang", "bab1.organisasi", "Sekretariat mengurus kearsipan,kepegawaian, dan keuangan."),
+    ("ejaan", "bab3.capaian", "Seluruh stekholder mengikuti analisa itu."),
+    ("ejaan", "bab2.pk", "Perjanjian diubah di karenakan alokasi anggaran berubah."),
+    ("istilah", "depan.pengantar", "Penyusunan LKJiP ini dibantu seluruh seksi."),
+    ("mata_uang", "bab4.kesimpulan", "Penerimaan pajak sebesar Rp. [[realisasi:pbb]] disetor ke kas daerah."),
 )
 
 SEHAT_NASKAH: tuple[str, ...] = (
@@ -110,7 +136,7 @@ SEHAT_NASKAH: tuple[str, ...] = (
     "Evaluasi tahun 2024 menjadi dasar agar capaian tahun 2025 meningkat.",
     "Realisasi tahun 2024 dibandingkan dengan target tahun 2026.",
     "Periode 2021-2026 telah memasuki tahun keempat.",
-    "Jadwal rapat tahun [[tahun:N+1]] dimajukan agar hal ini tidak terulang.",
+    "Jadwal rapat tahun [[tahun:N+1]] dimajukan ke awal triwulan ketiga.",
     # Repetition that is none
     "Kegiatan dilaksanakan bersama-sama oleh masing-masing desa.",
 )
