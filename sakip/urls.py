@@ -32,6 +32,8 @@ kantor = [
     *dalam_situs("pelaporan.urls_buku"),
     *dalam_situs("pelaporan.urls_dokumen"),
     *dalam_situs("pelaporan.urls_kesiapan"),
+    *dalam_situs("pelaporan.urls_ruang"),
+    *dalam_situs("pelaporan.urls_temuan"),
     *dalam_situs("pelaporan.urls_tahun_baru"),
 ]
 

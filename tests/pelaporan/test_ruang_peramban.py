@@ -1,0 +1,233 @@
+"""Writing in Chromium: figures from the menu, the preview, saving by itself, two tabs, a phone, no script."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from pelaporan.models import Narasi
+from pelaporan.ruang import LEMBAR
+from tests.kinerja.panggung_ukur import PanggungUkur
+from tests.pelaporan.kantor_uji import TAHUN, rapi
+from tests.pemeran import Pemeran
+
+pytestmark = [pytest.mark.peramban, pytest.mark.django_db(transaction=True)]
+LAYAR = {"laptop": (1366, 768), "telepon": (360, 740)}
+ATURAN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+ISU = "bab1.isu"
+SIMPAN = 10_000  # ms: the pause after the last key, and the save
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Ours instead of pytest-base-url's, whose form pytest 9 calls deprecated."""
+    return ""
+
+
+@pytest.fixture
+def pentas(live_server):
+    """The cast, an office with a measured indicator, and the address."""
+    p = Pemeran()
+    ukur = PanggungUkur(p.a)
+    ukur.k.setahun(ukur.skm, 80)
+    return p, live_server.url
+
+
+@contextmanager
+def sebagai(browser, pentas, siapa, layar="laptop", javascript=True, boleh=()):
+    """Open a browser as a person; its console may complain of nothing but ``boleh``."""
+    p, alamat = pentas
+    client = Client()
+    client.force_login(getattr(p, siapa), backend="django.contrib.auth.backends.ModelBackend")
+    kue = client.cookies[settings.SESSION_COOKIE_NAME].value
+    lebar, tinggi = LAYAR[layar]
+    konteks = browser.new_context(
+        viewport={"width": lebar, "height": tinggi}, java_script_enabled=javascript, locale="id-ID"
+    )
+    konteks.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": kue, "url": alamat}])
+    h = konteks.new_page()
+    keluhan: list[str] = []
+    h.on("console", lambda m: keluhan.append(m.text) if m.type in ("error", "warning") else None)
+    h.on("pageerror", lambda galat: keluhan.append(str(galat)))
+    yield h
+    assert [k for k in keluhan if not any(b in k for b in boleh)] == []
+    konteks.close()
+
+
+def buka(h, pentas, bagian=ISU):
+    h.goto(pentas[1] + reverse("ruang_bagian", args=["alfa", TAHUN, bagian]))
+
+
+def keadaan(h):
+    return h.locator("[data-simpanan]")
+
+
+def isi(bagian=ISU):
+    return Narasi.objects.filter(bagian=bagian).values_list("isi", flat=True).first()
+
+
+def test_a_figure_is_found_by_typing_inserted_at_the_cursor_and_previewed(browser, pentas):
+    with sebagai(browser, pentas, "ani") as h:
+        buka(h, pentas)
+        h.fill("#isi-tulisan", "Nilai SKM mencapai dari target.")
+        h.evaluate("document.querySelector('#isi-tulisan').setSelectionRange(19, 19)")
+        h.focus("#cari-token")
+        h.keyboard.type("capaian skm")
+        expect(h.locator("#daftar-token li:visible").first).to_have_attribute("aria-selected", "true")
+        h.keyboard.press("ArrowDown")
+        h.keyboard.press("ArrowUp")
+        terpilih = h.locator('#daftar-token [aria-selected="true"]')
+        assert h.get_attribute("#cari-token", "aria-activedescendant") == terpilih.get_attribute("id")
+        kunci = terpilih.get_attribute("data-kunci")
+        nilai = terpilih.locator(":nth-child(2)").inner_text()
+        h.keyboard.press("Enter")
+        assert h.input_value("#isi-tulisan") == f"Nilai SKM mencapai [[{kunci}]]dari target."
+        assert h.evaluate("document.activeElement.id") == "isi-tulisan"
+        expect(h.locator("[data-pratinjau-isi] .terhitung")).to_have_text(nilai)
+        assert not Narasi.objects.exists()  # the preview wrote nothing
+        expect(keadaan(h)).to_have_text(re.compile(r"^Tersimpan pukul \d\d\.\d\d\.$"), timeout=SIMPAN)
+        assert isi() == f"Nilai SKM mencapai [[{kunci}]]dari target."
+        expect(h.locator(".ruang-bab-lebar .ruang-hitung")).to_contain_text("1 draf")
+        h.locator("#daftar-token li:visible").first.click()
+        assert h.input_value("#isi-tulisan").count("[[") == 2
+
+
+def test_a_finding_appears_for_a_typed_figure_and_goes_with_its_token(browser, pentas):
+    with sebagai(browser, pentas, "ani") as h:
+        buka(h, pentas, "bab4.kesimpulan")
+        temuan = h.locator(".ruang-sisi [data-potongan=temuan]")
+        h.fill("#isi-tulisan", "Capaian SKM pada tahun ini sebesar 12,34%.")
+        h.locator("#isi-tulisan").blur()
+        expect(temuan).to_contain_text("12,34%", timeout=SIMPAN)
+        h.fill("#isi-tulisan", "Capaian SKM pada tahun ini sebesar [[capaian:skm]].")
+        h.locator("#isi-tulisan").blur()
+        expect(temuan).not_to_contain_text("12,34%", timeout=SIMPAN)
+
+
+def test_two_tabs_show_both_texts(browser, pentas):
+    p, _ = pentas
+    rapi(Narasi(laporan=p.a.laporan, bagian=ISU, isi="Isu lama."))
+    with sebagai(browser, pentas, "ani", boleh=("409",)) as h:
+        buka(h, pentas)
+        lain = h.context.new_page()
+        buka(lain, pentas)
+        lain.fill("#isi-tulisan", "Isu dari lembar kedua.")
+        lain.locator("#isi-tulisan").blur()
+        expect(keadaan(lain)).to_contain_text("Tersimpan pukul", timeout=SIMPAN)
+        h.fill("#isi-tulisan", "Isu dari lembar pertama.")
+        expect(h.locator(".ruang-bentrok")).to_contain_text("kedua", timeout=SIMPAN)
+        expect(keadaan(h)).to_contain_text("Belum tersimpan: bagian ini diubah")
+        assert h.input_value("#isi-tulisan") == "Isu dari lembar pertama."
+        assert isi() == "Isu dari lembar kedua."
+        h.reload()  # what was typed comes back, and both texts with it
+        expect(h.locator(".ruang-bentrok")).to_contain_text("kedua", timeout=SIMPAN)
+        h.click("text=Simpan tulisan saya")
+        expect(h.locator(".pesan-baik")).to_contain_text("tersimpan")
+        assert isi() == "Isu dari lembar pertama."
+        lain.fill("#isi-tulisan", "Isu ketiga.")
+        expect(lain.locator(".ruang-bentrok")).to_be_visible(timeout=SIMPAN)
+        lain.click("text=Pakai tulisan yang tersimpan")
+        expect(lain.locator("#isi-tulisan")).to_have_value("Isu dari lembar pertama.")
+        assert (
+            lain.evaluate("Object.keys(localStorage).filter(k => k.startsWith('sakip-isian:')).length") == 0
+        )
+
+
+def test_what_was_typed_outlives_a_lost_line_and_a_lost_session(browser, pentas):
+    with sebagai(browser, pentas, "ani", boleh=("ERR_INTERNET", "403")) as h:
+        buka(h, pentas)
+        h.context.set_offline(True)
+        h.fill("#isi-tulisan", "Ditulis tanpa sambungan.")
+        expect(keadaan(h)).to_have_text(
+            "Belum tersimpan: sambungan terputus, tulisan disimpan di komputer ini.", timeout=SIMPAN
+        )
+        h.context.set_offline(False)
+        h.reload()
+        expect(h.locator("#isi-tulisan")).to_have_value("Ditulis tanpa sambungan.")
+        expect(keadaan(h)).to_contain_text("Tersimpan pukul", timeout=SIMPAN)
+        kue = h.context.cookies()
+        h.context.clear_cookies()
+        h.fill("#isi-tulisan", "Ditulis setelah sesi berakhir.")
+        expect(keadaan(h)).to_contain_text("Anda perlu masuk lagi", timeout=SIMPAN)
+        assert isi() == "Ditulis tanpa sambungan."
+        h.context.add_cookies(kue)
+        h.reload()
+        expect(keadaan(h)).to_contain_text("Tersimpan pukul", timeout=SIMPAN)
+        assert isi() == "Ditulis setelah sesi berakhir."
+
+
+def test_marks_from_the_toolbar_and_a_mark_that_is_not_closed(browser, pentas):
+    with sebagai(browser, pentas, "ani", boleh=("400",)) as h:
+        buka(h, pentas)
+        h.fill("#isi-tulisan", "satu dua")
+        h.evaluate("document.querySelector('#isi-tulisan').setSelectionRange(0, 4)")
+        h.click("[data-alat=tebal]")
+        assert h.input_value("#isi-tulisan") == "**satu** dua"
+        h.fill("#isi-tulisan", "satu\ndua")
+        h.evaluate("document.querySelector('#isi-tulisan').setSelectionRange(0, 8)")
+        h.click("[data-alat=daftar]")
+        assert h.input_value("#isi-tulisan") == "- satu\n- dua"
+        expect(h.locator("[data-pratinjau-isi] li")).to_have_count(2)
+        h.click("[data-alat=kutipan]")
+        h.keyboard.type("BPS 2023")
+        assert h.input_value("#isi-tulisan").endswith("[[kutipan:BPS 2023]]")
+        h.fill("#isi-tulisan", "Isu **penting.")
+        expect(keadaan(h)).to_have_text("Belum tersimpan: Tanda ** harus berpasangan.", timeout=SIMPAN)
+        h.fill("#isi-tulisan", "Isu **penting**.")
+        expect(keadaan(h)).to_contain_text("Tersimpan pukul", timeout=SIMPAN)
+        h.click("text=Tandai siap")
+        expect(h.locator(".pesan-baik")).to_have_text("Tersimpan dan ditandai siap.")
+        assert Narasi.objects.get().keadaan == "siap"
+
+
+def test_without_javascript_everything_is_there(browser, pentas):
+    with sebagai(browser, pentas, "ani", "telepon", javascript=False) as h:
+        buka(h, pentas, "tabel.t_capaian")
+        assert h.locator("#daftar-token code:visible").count() > 10
+        assert h.locator("[data-alat-tulis]:visible, [data-cari]:visible").count() == 0
+        h.click("text=Susun draf dari angka")
+        expect(h.locator("body")).to_contain_text("Ditawarkan, belum diterima")
+        h.click("text=Terima apa adanya")
+        expect(h.locator(".pesan-baik")).to_contain_text("Tulisan diterima")
+        h.fill("#isi-tulisan", "Capaian SKM [[capaian:skm]].")
+        h.click(".bilah-aksi .tombol >> nth=0")
+        expect(h.locator(".pesan-baik")).to_contain_text("Tulisan tersimpan.")
+        assert isi("tabel.t_capaian") == "Capaian SKM [[capaian:skm]]."
+        expect(h.locator("[data-pratinjau-isi] .terhitung")).to_have_text("91,80%")
+
+
+@pytest.mark.parametrize("layar", sorted(LAYAR))
+def test_pages_are_accessible_and_fit(browser, pentas, layar):
+    p, alamat = pentas
+    rapi(Narasi(laporan=p.a.laporan, bagian=ISU, isi="Isu [[capaian:skm]] dan 12,34%."))
+    with sebagai(browser, pentas, "ani", layar) as h:
+        halaman = [reverse("ruang_bagian", args=["alfa", TAHUN, x.kunci]) for x in LEMBAR]
+        halaman += [
+            reverse("ruang_riwayat", args=["alfa", TAHUN, ISU]),
+            reverse("ruang_perubahan", args=["alfa", TAHUN]),
+        ]
+        for satu in halaman:
+            h.goto(alamat + satu)
+            assert h.evaluate("document.documentElement.scrollWidth") <= LAYAR[layar][0], satu
+            h.evaluate("window.scrollTo(0, document.body.scrollHeight)")  # away from the sticky buttons
+            pelanggaran = Axe().run(h, options=ATURAN).response["violations"]
+            assert [(v["id"], v["nodes"][0]["html"][:150]) for v in pelanggaran] == [], satu
+
+
+def test_a_phone_shows_section_text_findings_figures_and_chapters_in_this_order(browser, pentas):
+    with sebagai(browser, pentas, "ani", "telepon") as h:
+        buka(h, pentas)
+        urut = [".ruang-lembar", "#isi-tulisan", "#judul-temuan", "#judul-token", ".ruang-bab-sempit summary"]
+        atas = [h.locator(s).bounding_box()["y"] for s in urut]
+        assert atas == sorted(atas)
+        assert h.locator(".ruang-bab-lebar").is_hidden()
+        h.click(".ruang-bab-sempit summary")
+        h.click(".ruang-bab-sempit >> text=Langkah perbaikan")
+        expect(h.locator("h1")).to_have_text("Langkah perbaikan")
