@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pelaporan.periksa.bahan import BahanPeriksa
@@ -61,14 +61,11 @@ def tautan_teks(bahan: BahanPeriksa, teks: TeksBebas) -> str:
     return f"{teks.tautan}:{kode}" if kode else ""
 
 
-def per_tempat(
-    ketikan: Iterator[Ketikan], pilih: Callable[[Ketikan], bool]
-) -> Iterator[tuple[Lokasi, str, list[Ketikan]]]:
-    """Yield (place, link, chosen texts): one group per section, table or list, in the order of the report."""
+def per_tempat(ketikan: Iterable[Ketikan]) -> Iterator[tuple[Lokasi, str, list[Ketikan]]]:
+    """Yield (place, link, texts): one group per section, table or list, in the order of the report."""
     kelompok: dict[tuple[str, bool], list[Ketikan]] = {}
     for k in ketikan:
-        if pilih(k):
-            kelompok.setdefault((k.bagian or k.lokasi.kunci, k.is_narasi), []).append(k)
+        kelompok.setdefault((k.bagian or k.lokasi.kunci, k.is_narasi), []).append(k)
     for isi in kelompok.values():
         lokasi = isi[0].lokasi
         if isi[0].is_narasi:

@@ -20,8 +20,9 @@ def lint(
 
     ``pesan`` gets the place and what was found, both in words.
     """
-    for lokasi, tautan, isi in per_tempat(iter_ketikan(bahan), lambda k: bool(tuple(cari(k)))):
-        ada = tuple(dict.fromkeys(x for k in isi for x in cari(k)))
+    semua = {k: ada for k in iter_ketikan(bahan) if (ada := tuple(cari(k)))}
+    for lokasi, tautan, isi in per_tempat(semua):
+        ada = tuple(dict.fromkeys(x for k in isi for x in semua[k]))
         yield Temuan(
             kode=kode,
             tingkat=Tingkat.INFO,
