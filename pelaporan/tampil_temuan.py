@@ -16,10 +16,12 @@ from pelaporan.models import Laporan, TanggapanTemuan
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.jalankan import HasilPeriksa, Tanggapan
 from pelaporan.pilihan import JenisTanggapan
-from pelaporan.tautan import PembuatTautan, Tautan
+from pelaporan.tautan import DIISI_UNIT, PembuatTautan, Tautan
 from pelaporan.templatetags.lkjip import jangkar
+from sakip.umum.tanggal import format_tanggal
 
 PENYUSUN = "Penyusun laporan"
+BERSAMA = "Unit masing-masing indikator"  # one finding that names records of several units
 ADMIN_KABUPATEN = "Admin kabupaten"
 # What only the admin kabupaten writes, by the symbolic key that leads there.
 _MILIK_ADMIN: Mapping[str, type[Model]] = {
@@ -80,6 +82,21 @@ class BarisTemuan:
         """The finding's key: the anchor of its row."""
         return self.temuan.kunci
 
+    @property
+    def sebut_batas(self) -> str:
+        """The last day of an override: "31 Desember 2024"; empty for a reason."""
+        batas = self.tanggapan.berlaku_sampai if self.tanggapan else None
+        return format_tanggal(batas) if batas else ""
+
+
+def sebut_penghalang(hasil: HasilPeriksa) -> str:
+    """Return "3 galat dan 1 peringatan tanpa alasan"; empty where nothing stands against signing."""
+    galat, peringatan = len(hasil.penghalang), len(hasil.tanpa_alasan)
+    bagian = [f"{galat} galat"] if galat else []
+    if peringatan:
+        bagian.append(f"{peringatan} peringatan tanpa alasan")
+    return " dan ".join(bagian)
+
 
 def baris_temuan(hasil: HasilPeriksa, laporan: Laporan, pelaku: Pelaku) -> tuple[BarisTemuan, ...]:
     """Return all findings in their order: the same number of queries for any number of findings."""
@@ -103,7 +120,7 @@ class _Pembuat:
 
     def baris(self, t: Temuan) -> BarisTemuan:
         p = self.pemeriksaan[t.kode]
-        unit = self.tautan.unit(t.tautan) if t.tautan else None
+        unit = self._unit(t)
         dikecualikan = self.hasil.is_dikecualikan(t)
         jawab = self.hasil.pengecualian if t.tingkat is Tingkat.GALAT else self.hasil.alasan
         tanggapan = jawab.get(t.kunci)
@@ -119,9 +136,16 @@ class _Pembuat:
             boleh_dikecualikan=t.tingkat is Tingkat.GALAT and p.boleh_dikecualikan,
         )
 
+    def _unit(self, t: Temuan) -> int | None:
+        """Return the unit that answers: of the section, or of the one record in question."""
+        jenis, _, objek = t.tautan.partition(":")
+        return self.tautan.unit(t.tautan) if jenis == "narasi" or objek == t.lokasi.objek else None
+
     def _penanggung(self, t: Temuan, unit: int | None) -> str:
         if unit is not None:
             return self.unit.get(unit, PENYUSUN)
+        if t.tautan.partition(":")[0] in DIISI_UNIT:
+            return BERSAMA
         model = _MILIK_ADMIN.get(t.tautan)
         lingkup = getattr(model, "lingkup", None)
         return ADMIN_KABUPATEN if lingkup is not None and lingkup.penulis == ADMIN else PENYUSUN

@@ -36,6 +36,7 @@ from pelaporan.tautan_bahan import BahanTautan
 from renstra.models import IsuStrategis, Renstra, Sasaran, SasaranProgram
 
 LIHAT = "Lihat"
+DIISI_UNIT = ("realisasi", "bukti", "analisis", "anggaran")  # what the units themselves enter
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,12 @@ class PembuatTautan:
         jenis, _, objek = kunci.partition(":")
         if jenis == "narasi":
             return self.bahan.penanggung.get(objek)
-        if jenis in ("realisasi", "bukti", "analisis"):
+        if jenis in DIISI_UNIT:
+            if jenis == "anggaran":
+                belanja = self._belanja(objek)
+                return belanja.unit_id if belanja else None
             baris = self._kinerja(objek)
             return baris.unit_id if baris else None
-        if jenis == "anggaran":
-            belanja = self._belanja(objek)
-            return belanja.unit_id if belanja else None
         return None
 
     # Measurement --------------------------------------------------------------------------------------
