@@ -51,7 +51,7 @@ class PembuatNaskah:
             if self.penyusun and self.bahan.isian.unit_bertugas():
                 yield self._laporan()
             return
-        yield from self._narasi(laporan.pk)
+        yield from self._narasi()
         yield from self._analisis()
         if self.penyusun and not self.bahan.jumlah_lampiran:
             yield self._butir(
@@ -75,24 +75,18 @@ class PembuatNaskah:
 
     # Texts ----------------------------------------------------------------------------------------------
 
-    def _narasi(self, laporan_id: int) -> Iterator[ButirTugas]:
+    def _narasi(self) -> Iterator[ButirTugas]:
         """Yield blank sections: to the staff of the unit that answers for it, else to the penyusun."""
         for bagian, label in BAGIAN_NARASI:
-            if not self._menulis(bagian):
-                continue
             baris = self.bahan.narasi.get(bagian)
-            if baris is not None and baris.isi.strip():
+            if not self._menulis(bagian) or (baris is not None and baris.isi.strip()):
                 continue
-            alamat = (
-                _ubah("pelaporan_narasi", baris.pk)
-                if baris
-                else _tambah("pelaporan_narasi", laporan=laporan_id, bagian=bagian)
-            )
+            alamat = reverse("ruang_bagian", args=[self.bahan.kantor.slug, self.bahan.tahun, bagian])
             yield self._butir(
                 f"narasi:{bagian}",
                 judul=label,
                 rincian=f"LKjIP {self.bahan.tahun}. Belum ditulis.",
-                alamat=f"{alamat}#id_isi",
+                alamat=f"{alamat}#tulisan",
                 tombol="Tulis",
             )
 

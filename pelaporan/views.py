@@ -17,10 +17,11 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from organisasi.halaman import pelaku_dari
 from organisasi.models import PemerintahDaerah
 from pelaporan.konteks import Judul, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
-from pelaporan.models import BerkasTersimpan, HalamanLampiran, Lampiran, Laporan
+from pelaporan.models import BerkasTersimpan, HalamanLampiran, Lampiran, Laporan, Narasi
 from pelaporan.susun import SusunGagal, build_konteks_lkjip
 
 BATAS_DETIK = 120
@@ -39,7 +40,8 @@ def laporan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     except SusunGagal as galat:
         return laporan_gagal(request, satu, str(galat), 200)
     isi = build_context(konteks, media="layar")
-    isi.update(laporan=satu, daftar_bab=tuple(_bab(konteks.kerangka.judul)))
+    menulis = pelaku_dari(request).boleh_tulis(Narasi)
+    isi.update(laporan=satu, daftar_bab=tuple(_bab(konteks.kerangka.judul)), menulis=menulis)
     return render(request, "pelaporan/laporan.html", isi)
 
 

@@ -53,6 +53,7 @@ def pelaporan(request: RequestKantor) -> HttpResponse:
         "tambah_laporan": request.pelaku.boleh_tulis_objek(
             Laporan(perangkat_daerah=request.kantor, tahun=request.tahun)
         ),
+        "menulis": request.pelaku.boleh_tulis(Narasi),
         "menu_kini": "pelaporan",
     }
     return render(request, "pelaporan/pelaporan.html", isi)

@@ -29,7 +29,7 @@ PK = {  # which object an address names; without an entry there is none
     "unggahan_batal": "unggahan", "sipd_pilihan": "sipd", "kabupaten_akun_satu": "orang", "dokumen_pk": "pk",
     "dokumen_rencana_aksi": "pk",
 }  # fmt: skip
-LAIN = {"jenis": "iku", "nomor": "3.2"}
+LAIN = {"jenis": "iku", "nomor": "3.2", "bagian": "bab1.isu"}
 
 
 def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
@@ -47,7 +47,7 @@ def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
     return "/" + re.sub(r"<(\w+):(\w+)>", isi, jalur) + akhir
 
 
-DATA: dict[str, dict[str, str]] = {"langkah": {"aksi": "kirim", "catatan": "menyusul"}}
+DATA: dict[str, dict[str, str]] = {"langkah": {"aksi": "kirim", "catatan": "menyusul"}, "temuan": {"tindakan": "alasan"}}
 # name, what GET gives, what POST gives, in the order of ORANG:
 # anonim, asing (no task), ani (staf and penyusun of A), gani (staf of A), budi (staf of B), dewi (verifikator
 # of A), citra (camat of A), farid (inspektorat), eko (admin kabupaten), admin (superuser)
@@ -100,12 +100,22 @@ MATRIKS = (
     ("buku_kerja_unduh", "llvv-vvvvv", "llmmmmmmmm"),
     ("ganti_tahun", "llvv-vvvvv", "llmmmmmmmm"),
     ("pelaporan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("ruang", "llrr-rrrrr", "llmmmmmmmm"),
+    ("ruang_bagian", "llvv-vvvvv", "llmmmmmmmm"),
+    ("ruang_simpan", "llmmmmmmmm", "llrx-rxxxr"),
+    ("ruang_pratinjau", "llmmmmmmmm", "llvv-vvvvv"),
+    ("ruang_tawarkan", "llmmmmmmmm", "llrx-rxxxr"),
+    ("ruang_terima", "llmmmmmmmm", "llrx-rxxxr"),
+    ("ruang_riwayat", "llvv-vvvvv", "llmmmmmmmm"),
+    ("ruang_perubahan", "llvv-vvvvv", "llmmmmmmmm"),
+    ("ruang_potret", "llmmmmmmmm", "llrx-rxxxr"),
     ("dokumen", "llvv-vvvvv", "llmmmmmmmm"),
     ("dokumen_pk", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_rencana_aksi", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_triwulan", "llss-sssss", "llmmmmmmmm"),
     ("dokumen_pdf", "llss-sssss", "llmmmmmmmm"),
     ("kesiapan", "llvv-vvvvv", "llbx-bbxxb"),
+    ("temuan", "llvv-vvvvv", "llbx-bbxxb"),
     ("kesiapan_unduh", "llvv-vvvvv", "llmmmmmmmm"),
     ("tahun_baru", "llvx-vxxvv", "llrx-rxxrr"),
     ("unggahan_daftar", "llvvvvvvvv", "llmmmmmmmm"),

@@ -433,16 +433,14 @@ def test_sections_are_asked_of_the_penyusun_when_the_report_is_written(pemeran, 
     assert berawalan(daftar(pemeran.ani, pemeran.a, datetime.date(2023, 12, 19)), "narasi:") == []
     butir = berawalan(daftar(pemeran.ani, pemeran.a, HARI_NASKAH), "narasi:")
     assert len(butir) == len(BAGIAN_NARASI)
-    laporan = pemeran.a.laporan.pk
-    assert butir[0].alamat == (
-        f"{reverse('admin:pelaporan_narasi_add')}?laporan={laporan}&bagian=depan.pengantar#id_isi"
-    )
+    pengantar = reverse("ruang_bagian", args=["alfa", TAHUN, "depan.pengantar"])
+    assert butir[0].alamat == f"{pengantar}#tulisan"
     assert (butir[0].tenggat, butir[0].sebut_sisa) == (datetime.date(2024, 2, 20), "8 hari lagi")
-    kosong = rapi(Narasi(laporan=pemeran.a.laporan, bagian="depan.pengantar", isi=" \n"))
+    rapi(Narasi(laporan=pemeran.a.laporan, bagian="depan.pengantar", isi=" \n"))
     rapi(Narasi(laporan=pemeran.a.laporan, bagian="depan.ikhtisar", isi="Ada."))
     butir = berawalan(daftar(pemeran.ani, pemeran.a, HARI_NASKAH), "narasi:")
     assert len(butir) == len(BAGIAN_NARASI) - 1
-    assert butir[0].alamat == reverse("admin:pelaporan_narasi_change", args=[kosong.pk]) + "#id_isi"
+    assert butir[0].alamat == f"{pengantar}#tulisan"  # blanks are no text
 
 
 def test_a_section_of_a_unit_is_asked_of_its_staff(pemeran, panggung):
