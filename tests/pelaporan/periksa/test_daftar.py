@@ -1,0 +1,174 @@
+"""The list of checks: whole, in order, silent over a clean report, and each finding with a place to go to."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from pelaporan.kerangka import BAGIAN_NARASI
+from pelaporan.periksa import bahan as modul_bahan
+from pelaporan.periksa import daftar
+from pelaporan.periksa.bahan import BahanPeriksa
+from pelaporan.periksa.daftar import DAFTAR
+from pelaporan.periksa.dasar import Pemeriksaan, Tingkat
+from pelaporan.periksa.jalankan import jalankan
+
+pytestmark = pytest.mark.django_db
+
+FOLDER = Path(modul_bahan.__file__).parent
+KODE = [p.kode for p in DAFTAR]
+# Infos that a sound report rightly has: its PK was raised above the Renstra and says why.
+TAK_TERHINDAR = {"pk_beda_renstra"}
+KANTOR = ("batang-batang", "batang-batang-seperti-terbit", "contoh")
+
+
+@pytest.fixture(scope="module")
+def semua_bahan(django_db_setup, django_db_blocker, tmp_path_factory) -> dict[str, BahanPeriksa]:
+    """What the checks read of the three example offices."""
+    from django.core.management import call_command
+    from django.db import transaction
+    from django.test import override_settings
+
+    from pelaporan.models import Laporan
+    from pelaporan.susun.periksa import build_bahan_periksa
+
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        call_command("muat_rujukan", verbosity=0, stdout=StringIO())
+        call_command("muat_contoh", "--seperti-terbit", verbosity=0, stdout=StringIO())
+        semua = {
+            laporan.perangkat_daerah.slug: build_bahan_periksa(laporan)
+            for laporan in Laporan.objects.select_related("perangkat_daerah__pemda")
+        }
+        transaction.set_rollback(True)
+    assert tuple(sorted(semua)) == KANTOR
+    return semua
+
+
+# The list ---------------------------------------------------------------------------------------------
+
+
+def test_codes_are_unique():
+    assert [k for k, n in Counter(KODE).items() if n > 1] == []
+
+
+def test_names_are_unique():
+    assert [n for n, jumlah in Counter(p.nama for p in DAFTAR).items() if jumlah > 1] == []
+
+
+@pytest.mark.parametrize("p", DAFTAR, ids=KODE)
+def test_a_check_is_the_one_of_its_module_and_says_what_and_why(p):
+    modul = importlib.import_module(f"pelaporan.periksa.{p.kode}")
+    assert modul.PEMERIKSAAN is p
+    assert p.periksa is modul.periksa
+    assert modul.__doc__
+    assert p.nama.strip() == p.nama != ""
+    assert p.nama[0].isupper()
+    assert p.sumber.strip() == p.sumber != ""
+    assert isinstance(p.tingkat, Tingkat)
+
+
+@pytest.mark.parametrize("p", DAFTAR, ids=KODE)
+def test_every_check_has_its_own_test_file_that_plants_something(p):
+    uji = Path(__file__).with_name(f"test_{p.kode}.py")
+    assert uji.is_file()
+    assert f"pelaporan.periksa.{p.kode}" in uji.read_text(encoding="utf-8")
+
+
+def test_every_module_with_a_check_is_registered():
+    ada = {f.stem for f in FOLDER.glob("*.py") if "\nPEMERIKSAAN = Pemeriksaan(" in f.read_text("utf-8")}
+    assert ada == set(KODE)
+
+
+def test_the_order_is_that_of_the_groups():
+    kelompok = [v for v in vars(daftar).values() if isinstance(v, tuple) and v is not DAFTAR]
+    assert all(isinstance(p, Pemeriksaan) for isi in kelompok for p in isi)
+    assert [p for isi in kelompok for p in isi] == list(DAFTAR)
+
+
+def test_a_check_that_is_switched_off_says_since_when_and_why():
+    assert all(p.nonaktif is None or p.nonaktif.alasan.strip() for p in DAFTAR)
+
+
+# Over a clean report -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("p", DAFTAR, ids=KODE)
+def test_no_check_finds_anything_in_a_clean_report(p, bersih):
+    temuan = [t for t in p.periksa(bersih) if not (t.tingkat is Tingkat.INFO and p.kode in TAK_TERHINDAR)]
+    assert temuan == []
+
+
+@pytest.mark.parametrize("p", DAFTAR, ids=KODE)
+def test_a_check_bears_a_report_without_the_facts_around_it(p, bersih):
+    """An old version has its konteks and nothing else; what cannot be known is not said."""
+    galat = [t for t in p.periksa(BahanPeriksa(konteks=bersih.konteks)) if t.tingkat is Tingkat.GALAT]
+    assert galat == []
+
+
+# Over the example offices ---------------------------------------------------------------------------------
+
+
+def test_kecamatan_contoh_has_no_galat(semua_bahan):
+    assert [t.pesan for t in jalankan(semua_bahan["contoh"]).galat] == []
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_the_findings_and_their_order_do_not_change_from_run_to_run(semua_bahan, kantor):
+    assert jalankan(semua_bahan[kantor]).temuan == jalankan(semua_bahan[kantor]).temuan
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_every_finding_is_of_its_check_and_no_worse_than_its_level(semua_bahan, kantor):
+    urutan = list(Tingkat)
+    for p in DAFTAR:
+        for t in p.periksa(semua_bahan[kantor]):
+            assert t.kode == p.kode
+            assert urutan.index(t.tingkat) >= urutan.index(p.tingkat), t
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_every_finding_leads_somewhere(semua_bahan, kantor):
+    """``tautan`` is a word of the vocabulary, with a record where it asks for one."""
+    from pelaporan.tautan import _BEROBJEK, _SATUAN
+
+    for t in jalankan(semua_bahan[kantor]).temuan:
+        jenis, _, objek = t.tautan.partition(":")
+        assert jenis in (_BEROBJEK if objek else _SATUAN), t
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_every_finding_stands_at_a_place_of_the_skeleton(semua_bahan, kantor):
+    k = semua_bahan[kantor].konteks.kerangka
+    tempat = {j.kunci for j in k.judul} | {t.kunci for t in k.tabel} | {b for b, _ in BAGIAN_NARASI}
+    for t in jalankan(semua_bahan[kantor]).temuan:
+        assert t.lokasi.kunci in tempat, t
+        assert t.lokasi.teks
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_a_message_is_for_an_official(semua_bahan, kantor):
+    for t in jalankan(semua_bahan[kantor]).temuan:
+        assert t.pesan.endswith("."), t
+        assert "!" not in t.pesan.replace("#REF!", ""), t
+        assert t.pesan[0].isupper() or not t.pesan[0].isalpha(), t
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_no_two_findings_have_one_key(semua_bahan, kantor):
+    kunci = [t.kunci for t in jalankan(semua_bahan[kantor]).temuan]
+    assert len(kunci) == len(set(kunci))
+
+
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_other_offices_are_not_named(semua_bahan, kantor):
+    """What the writer typed himself may be repeated to him; a name that he did not type is not told."""
+    bahan = semua_bahan[kantor]
+    ketikan = str(bahan.konteks)
+    for t in jalankan(bahan).temuan:
+        asing = [n for n in bahan.nama_lain if n in t.pesan and n not in ketikan]
+        assert asing == [], t
