@@ -62,6 +62,6 @@ PEMERIKSAAN = Pemeriksaan(
     kode="kalimat_putus",
     nama="Kalimat belum selesai",
     tingkat=Tingkat.INFO,
-    sumber="audit contoh S9, S10",
+    sumber="audit contoh S9",
     periksa=periksa,
 )
