@@ -11,8 +11,8 @@ from pelaporan.periksa.ketikan import Ketikan
 from pelaporan.periksa.lintasan import lint
 
 _LAIN = re.compile(
-    r"\b(?:LAKIP|LAKjIP|(?!LKjIP\b)[Ll][Kk][Jj][Ii][Pp]|"
-    r"Laporan Akuntabilitas Kinerja(?: Instansi Pemerintah)?)\b"
+    r"(?<![\w/.-])(?:LAKIP|LAKjIP|(?!LKjIP\b)[Ll][Kk][Jj][Ii][Pp]|"
+    r"Laporan Akuntabilitas Kinerja(?: Instansi Pemerintah)?)(?![\w/-])"
 )
 
 

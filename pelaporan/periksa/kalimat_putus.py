@@ -12,7 +12,7 @@ from pelaporan.periksa.lintasan import lint
 from pelaporan.periksa.tanda_contoh import is_tanpa_isi
 
 _GANTUNG = re.compile(
-    r"(?:^|[\s(])(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|karena|sehingga|agar|serta|dalam|antara|antar|"
+    r"(?:^|[\s(])(?:dan|atau|yang|di|ke|dari|dengan|untuk|pada|oleh|karena|sehingga|agar|antara|antar|"
     r"sebagai|bahwa|terhadap|tentang|adalah|yaitu|yakni|meliputi|bagi|sebesar|sebanyak|sejak|melalui|tetapi|namun|"
     r"sedangkan|para|seperti|maupun|menjadi|kepada)[\s.…]*$",
     re.IGNORECASE,

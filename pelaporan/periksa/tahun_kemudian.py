@@ -27,14 +27,15 @@ _LAMPAU = re.compile(r"\b(?:telah|sudah|berhasil|mencapai|meningkat|menurun|naik
 _RENCANA = re.compile(
     r"\b(?:akan|agar|supaya|target(?:nya)?|ditarget\w*|rencana(?:nya)?|direncana\w*|diharap\w*|diarah\w*|perlu|harus|"
     r"diupayakan|dijadwalkan|diusulkan|dianggarkan|diproyeksi\w*|proyeksi|diperkira\w*|perbaikan|langkah|ingin|"
-    r"hendak|dimajukan|menunggu|ditetapkan untuk|bahan|dasar|masukan|menjelang|prakiraan|upaya|meningkatkan|"
-    r"mempercepat|memperbaiki|mendorong|dilanjutkan|ditingkatkan|dipercepat|diperbaiki|dipertahankan)\b",
+    r"hendak|dimajukan|menunggu|bahan|dasar|masukan|menjelang|prakiraan|upaya|meningkatkan|"
+    r"mempercepat|memperbaiki|mendorong|dilanjutkan|ditingkatkan|dipercepat|diperbaiki|dipertahankan|"
+    r"menetapkan|ditetapkan|menyusun|disusun|disepakati|disahkan)\b",
     re.IGNORECASE,
 )
 # A document, an event or a day of that year, and the end of a period, may be named in any report.
 _MILIK = re.compile(
     r"(?:\bnomor\s+\S+\s+tahun|\btarget(?:\s+(?:akhir|tahun|renstra|rpjmd|pada))*|"
-    r"\b(?:APBD|DPA|RKPD|RKA|renja|RKT|pagu|anggaran|perjanjian kinerja|rencana(?:\s\w+){0,2}|"
+    r"\b(?:APB\w+|RKP\w*|DPA|RKA|renja|RKT|pagu|anggaran|perjanjian kinerja|rencana(?:\s\w+){0,2}|"
     r"program kerja|jadwal|pemilu|pilkada|pemilihan(?:\s\w+){1,3})(?:\s+perubahan)?"
     r"(?:\s+tahun(?:\s+anggaran)?)?|"
     r"\b(?:sampai(?: dengan)?|hingga|menuju|s\.?d\.?)(?:\s+(?:akhir|tahun))*|"
@@ -44,7 +45,7 @@ _MILIK = re.compile(
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
-    """Find later years told as past, in the narrative and in causes; one finding per section."""
+    """Find later years told as past in the narrative; one finding per section."""
     tahun = bahan.konteks.identitas.tahun
     hasil: dict[str, list[tuple[str, str]]] = {}
     for k in iter_kalimat_semua(bahan.konteks):

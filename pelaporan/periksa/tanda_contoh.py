@@ -22,7 +22,9 @@ _NAMA_MEDAN = (
 _POLA = (
     r"(?<![\w\"“'])(?:\.{3}|…)(?!\w)(?![\"”'])(?:\s*\.)*",
     r"\.{4,}|…{2,}|(?:\.\s){3,}\.?|…\.+",
-    r"(?<![^\W_])_+(?![^\W_])",
+    r"_{2,}|(?<!\w)_(?!\w)",
+    r"\b20\d?\.{2,}",
+    r"\(\s*\)",
     r"lorem ipsum",
     r"\bN/A\b|\bTBD\b|#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!)",
     r"\bx{2,}\b|\b\d+x{2,}\b|\b20\dx\b|\bx(?:\.x{3})+\b",
@@ -45,7 +47,7 @@ _POLA = (
     r"\bcoret yang tidak (?:perlu|sesuai)\b",
     r"[\[<{]\s*(?:\.{2,}|…|_+|-+|x+|"
     + _NAMA_MEDAN
-    + r"|isi [^\]>}]*|sebutkan[^\]>}]*|diisi[^\]>}]*)\s*[\]>}]",
+    + r"|isi\b[^\]>}]*|sebutkan[^\]>}]*|diisi[^\]>}]*)\s*[\]>}]",
     r"[\[{]\s*[\]}]",
     r"^\W*contoh\s*:|\(\s*contoh\s*[:)]",
 )
@@ -60,7 +62,7 @@ _ROMAWI = re.compile(
 _LEMBAGA = r"(?:Dinas|Badan|Kantor|Kecamatan|Sekretariat|Inspektorat|Bagian)"
 _DAERAH = r"(?:Kabupaten|Kota|Provinsi|Kab\.?)"
 _KEPALA = r"(?:Camat|Lurah|Kepala Dinas|Kepala Badan|Kepala OPD|Kepala Perangkat Daerah|Direktur)"
-_BUPATI = r"(?:Gubernur|Bupati|Wali ?[Kk]ota)"
+_BUPATI = r"(?:Bupati|Wali ?[Kk]ota)"
 _PILIHAN = re.compile(
     "|".join(
         rf"(?:{kata}\s*/\s*)+{kata}\b"
@@ -71,7 +73,7 @@ _PILIHAN = re.compile(
 # "seluruh Kabupaten/Kota", "PEMERINTAHAN DAERAH KABUPATEN/KOTA": many, or an official name.
 _UMUM_DEPAN = re.compile(
     r"(?:\b(?:daerah|seluruh|setiap|tiap|semua|antar|antara|beberapa|sejumlah|para|tingkat|masing-masing|"
-    r"sebagian|lingkup|standar|suatu|sesama)\s+|\bse-|\d\s+|" + TERISI + r"\s+)$",
+    r"sebagian|lingkup|standar|suatu|sesama|pemilihan)\s+|\bse-|\d\s+|" + TERISI + r"\s+)$",
     re.IGNORECASE,
 )
 _UMUM_BELAKANG = re.compile(

@@ -110,6 +110,7 @@ SEHAT_NASKAH: tuple[str, ...] = (
     "Pengurus RT/RW mendata warga pada tahun ajaran 2021/2022.",
     "Kendaraan melaju paling cepat 40 km/jam di jalan desa.",
     "Pembinaan pemerintahan desa/kelurahan berjalan menurut jadwal.",
+    "Pemilihan Gubernur/Bupati serentak dilaksanakan dengan tertib.",
     # Brackets, dots and Roman numerals that say something
     "Formulir (diisi oleh petugas loket) disimpan dalam buku register.",
     "Buku register, formulir, dsb. disimpan di ruang arsip.",
@@ -132,11 +133,13 @@ SEHAT_NASKAH: tuple[str, ...] = (
     "Target akhir Renstra tahun 2026 telah tercapai lebih awal.",
     "Rencana kerja tahun 2025 telah disusun menurut hasil tersebut.",
     "Perjanjian Kinerja tahun 2025 telah memuat target yang disesuaikan.",
+    "Seluruh desa telah menetapkan APBDes tahun 2025 pada akhir tahun.",
     "Laporan ini disampaikan pada Februari 2025 setelah diperiksa.",
     "Evaluasi tahun 2024 menjadi dasar agar capaian tahun 2025 meningkat.",
     "Realisasi tahun 2024 dibandingkan dengan target tahun 2026.",
     "Periode 2021-2026 telah memasuki tahun keempat.",
     "Jadwal rapat tahun [[tahun:N+1]] dimajukan ke awal triwulan ketiga.",
-    # Repetition that is none
+    # Repetition and ends that are none
+    "Perangkat daerah dan tokoh masyarakat ikut serta.",
     "Kegiatan dilaksanakan bersama-sama oleh masing-masing desa.",
 )
