@@ -15,7 +15,10 @@ def _pola_id(kunci: str) -> str:
 
 
 class FormAlasan(forms.Form):
-    """The reason for a warning; whether it is a sentence is judged by pelaporan.alur_temuan."""
+    """The reason for a warning; whether it is a sentence is judged by pelaporan.alur_temuan.
+
+    ``senama``: also for the other unanswered warnings of the same check; the page asks it where there are.
+    """
 
     alasan = forms.CharField(
         label="Alasan",
@@ -27,14 +30,6 @@ class FormAlasan(forms.Form):
 
     def __init__(self, *args: Any, kunci: str, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": _pola_id(kunci), **kwargs})
-
-    def sebut_lain(self, lain: int) -> FormAlasan:
-        """Say how many unanswered warnings of the same check may get this reason too; none: ask nothing."""
-        if lain:
-            self.fields["senama"].label = f"Pakai juga untuk {lain} peringatan lain dari pemeriksaan ini"
-        else:
-            del self.fields["senama"]
-        return self
 
 
 class FormPengecualian(forms.Form):

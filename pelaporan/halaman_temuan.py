@@ -17,7 +17,7 @@ from pelaporan.models import Laporan
 from pelaporan.pemeriksaan import periksa_laporan
 from pelaporan.periksa.dasar import Tingkat
 from pelaporan.periksa.jalankan import HasilPeriksa
-from pelaporan.susun import susun
+from pelaporan.susun import SusunGagal, susun
 from pelaporan.tampil_temuan import (
     ADMIN_KABUPATEN,
     BERSAMA,
@@ -42,6 +42,7 @@ class BarisHalaman:
     isi: BarisTemuan
     form: Form | None
     dibaca: str
+    lain: int  # other unanswered warnings of the same check
     is_salah: bool = False
 
     @property
@@ -56,6 +57,29 @@ class Salah:
 
     kunci: str
     form: Form
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """The outcome of the checks in a few words, for other pages."""
+
+    tanda: str
+    kata: str
+    info: int
+
+
+def ringkas_temuan(laporan: Laporan) -> Ringkasan | None:
+    """Return the outcome for a report as it stands; None where there is nothing to check yet."""
+    try:
+        hasil = periksa_laporan(laporan)
+    except SusunGagal:
+        return None
+    penghalang = sebut_penghalang(hasil)
+    return Ringkasan(_warna(hasil), penghalang or "Tidak ada yang menghalangi pengesahan", len(hasil.info))
+
+
+def _warna(hasil: HasilPeriksa) -> str:
+    return "galat" if hasil.penghalang else "awas" if hasil.tanpa_alasan else "baik"
 
 
 def bab_tempat(kunci: str, kerangka: Kerangka) -> str:
@@ -98,7 +122,7 @@ class HalamanTemuan:
             "laporan": self.laporan,
             "hasil": self.hasil,
             "penghalang": penghalang,
-            "warna": "galat" if self.hasil.penghalang else "awas" if penghalang else "baik",
+            "warna": _warna(self.hasil),
             "dijalankan": self._sebut_jalan(),
             "galat": self._bagian(tampil, Tingkat.GALAT),
             "peringatan": self._bagian(tampil, Tingkat.PERINGATAN),
@@ -133,25 +157,25 @@ class HalamanTemuan:
 
     def _baris(self, b: BarisTemuan) -> BarisHalaman:
         if self.salah is not None and self.salah.kunci == b.kunci:
-            form = self.salah.form
-            if isinstance(form, FormAlasan):
-                form.sebut_lain(self.lain(b.kunci))
-            return BarisHalaman(b, form, sidik_tanggapan(b.tanggapan), is_salah=True)
-        return BarisHalaman(b, self._form(b), sidik_tanggapan(b.tanggapan))
+            return BarisHalaman(
+                b, self.salah.form, sidik_tanggapan(b.tanggapan), self._lain(b), is_salah=True
+            )
+        return BarisHalaman(b, self._form(b), sidik_tanggapan(b.tanggapan), self._lain(b))
 
     def _form(self, b: BarisTemuan) -> Form | None:
         awal: dict[str, Any] = {"alasan": b.tanggapan.alasan if b.tanggapan else b.lama}
         if b.temuan.tingkat is Tingkat.PERINGATAN and self._alasan:
-            return FormAlasan(initial=awal, kunci=b.kunci).sebut_lain(self.lain(b.kunci))
+            return FormAlasan(initial=awal, kunci=b.kunci)
         if b.boleh_dikecualikan and self._kecualikan:
             awal["berlaku_sampai"] = b.tanggapan.berlaku_sampai if b.tanggapan else None
             return FormPengecualian(initial=awal, kunci=b.kunci)
         return None
 
-    def lain(self, kunci: str) -> int:
+    def _lain(self, b: BarisTemuan) -> int:
         """Return how many other unanswered warnings the same check gave."""
-        kode = next((t.kode for t in self.hasil.tanpa_alasan if t.kunci == kunci), "")
-        return sum(1 for t in self.hasil.tanpa_alasan if t.kode == kode and t.kunci != kunci)
+        if b.tanggapan is not None:
+            return 0
+        return sum(1 for t in self.hasil.tanpa_alasan if t.kode == b.temuan.kode and t.kunci != b.kunci)
 
     def _hilang(self) -> Salah | None:
         """Return a refused answer whose finding is no longer there, so that its text is not lost."""

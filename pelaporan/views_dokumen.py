@@ -19,6 +19,7 @@ from pelaporan.dokumen.daftar import build_daftar
 from pelaporan.dokumen.dasar import DokumenGagal
 from pelaporan.dokumen.jenis import BERKAIT_PK, RENCANA, JenisDokumen, build_dokumen
 from pelaporan.dokumen.terbit import sidik_dokumen
+from pelaporan.halaman_temuan import ringkas_temuan
 from pelaporan.models import Lampiran, LandasanHukum, Laporan, Narasi, Rekomendasi
 from pelaporan.tenggat import tenggat_laporan
 from pelaporan.views import PdfGagal, buat_pdf, is_segar, jawab_sama, privat
@@ -43,6 +44,8 @@ def pelaporan(request: RequestKantor) -> HttpResponse:
         .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
         .first()
     )
+    if laporan is not None:
+        laporan.perangkat_daerah = request.kantor
     tenggat = tenggat_laporan(request.kantor.pemda, request.tahun)
     isi = {
         "laporan": laporan,
@@ -54,6 +57,7 @@ def pelaporan(request: RequestKantor) -> HttpResponse:
             Laporan(perangkat_daerah=request.kantor, tahun=request.tahun)
         ),
         "menulis": request.pelaku.boleh_tulis(Narasi),
+        "pemeriksaan": ringkas_temuan(laporan) if laporan else None,
         "menu_kini": "pelaporan",
     }
     return render(request, "pelaporan/pelaporan.html", isi)

@@ -47,7 +47,10 @@ def alamat(dunia: Dunia, nama: str, jalur: str) -> str:
     return "/" + re.sub(r"<(\w+):(\w+)>", isi, jalur) + akhir
 
 
-DATA: dict[str, dict[str, str]] = {"langkah": {"aksi": "kirim", "catatan": "menyusul"}, "temuan": {"tindakan": "alasan"}}
+DATA: dict[str, dict[str, str]] = {
+    "langkah": {"aksi": "kirim", "catatan": "menyusul"},
+    "temuan": {"tindakan": "alasan"},
+}
 # name, what GET gives, what POST gives, in the order of ORANG:
 # anonim, asing (no task), ani (staf and penyusun of A), gani (staf of A), budi (staf of B), dewi (verifikator
 # of A), citra (camat of A), farid (inspektorat), eko (admin kabupaten), admin (superuser)
