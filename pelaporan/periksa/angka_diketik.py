@@ -82,19 +82,35 @@ def _asing(kalimat: Kalimat, tingkat: Tingkat, putusan: Sequence[Putusan]) -> Te
 
 
 def _sama(kalimat: Kalimat, putusan: Sequence[Putusan]) -> Temuan:
-    pasangan = list(dict.fromkeys((p.klausa.angka.teks, p.sama) for p in putusan if p.sama is not None))
-    daftar = gabung_kata([f"{teks} dengan [[{f.kunci}]] ({f.sebutan})" for teks, f in pasangan])
-    pesan = f"Angka yang diketik sama dengan angka laporan. Gantilah {daftar} agar selalu mengikuti data."
-    kembar = [f"[[{f.kunci}]]" for _, f in pasangan if f.kunci in kalimat.kunci]
+    pasangan = list(
+        dict.fromkeys((p.klausa.angka.teks, p.sama, p.is_kebetulan) for p in putusan if p.sama is not None)
+    )
+    yakin = [f"{teks} dengan [[{f.kunci}]] ({f.sebutan})" for teks, f, kebetulan in pasangan if not kebetulan]
+    mungkin = [f"{teks} dengan [[{f.kunci}]] ({f.sebutan})" for teks, f, kebetulan in pasangan if kebetulan]
+    kalimat_pesan = []
+    if yakin:
+        kalimat_pesan.append(
+            f"Angka yang diketik sama dengan angka laporan. Gantilah {gabung_kata(yakin)} agar selalu "
+            f"mengikuti data."
+        )
+    if mungkin:
+        kalimat_pesan.append(
+            f"Angka yang diketik bernilai sama dengan angka laporan: {gabung_kata(mungkin)}. Pakai "
+            f"tokennya bila itu "
+            f"yang dimaksud; bila bukan, {_SUMBER}."
+        )
+    kembar = [f"[[{f.kunci}]]" for _, f, _k in pasangan if f.kunci in kalimat.kunci]
     if kembar:
-        pesan += f" Kalimat ini sudah memuat {gabung_kata(kembar)}: angka ketikannya dapat dihapus."
+        kalimat_pesan.append(
+            f"Kalimat ini sudah memuat {gabung_kata(kembar)}: angka ketikannya dapat dihapus."
+        )
     return _satu(
         kalimat,
         Tingkat.INFO,
-        pesan,
+        " ".join(kalimat_pesan),
         (
-            ("tertulis", "; ".join(teks for teks, _ in pasangan)),
-            ("token", "; ".join(f"[[{f.kunci}]]" for _, f in pasangan)),
+            ("tertulis", "; ".join(teks for teks, _, _k in pasangan)),
+            ("token", "; ".join(f"[[{f.kunci}]]" for _, f, _k in pasangan)),
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pelaporan.fakta import judul_program
 from pelaporan.konteks import Angka, KonteksLKjIP, iter_angka
 from pelaporan.periksa.angka_teks import AngkaTerketik, JenisKetik, baca_digit, is_sebesar
 from pelaporan.periksa.bahan import BahanPeriksa, FaktaIndikator
@@ -15,11 +16,19 @@ _PERSEN = frozenset({"capaian", "serapan", "rerata", "kemajuan"})
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "sisa"})
 _INDIKATOR = frozenset({"target", "realisasi", "target_akhir"})
 _NAMA = {
-    "pagu": "pagu", "realisasi_anggaran": "realisasi anggaran", "serapan": "serapan", "sisa": "sisa anggaran",
-    "rerata": "rata-rata capaian", "efisiensi": "nilai efisiensi", "target": "target",
+    "pagu": "pagu anggaran",
+    "realisasi_anggaran": "realisasi anggaran",
+    "serapan": "serapan anggaran",
+    "sisa": "sisa anggaran",
+    "rerata": "rata-rata capaian",
+    "efisiensi": "nilai efisiensi",
+    "target": "target",
     "realisasi": "realisasi",
-    "capaian": "capaian", "kemajuan": "kemajuan", "target_akhir": "target akhir Renstra", "jumlah": "jumlah",
-}  # fmt: skip
+    "capaian": "capaian",
+    "kemajuan": "kemajuan",
+    "target_akhir": "target akhir Renstra",
+    "jumlah": "jumlah",
+}
 
 
 @dataclass(frozen=True)
@@ -73,32 +82,37 @@ def daftar_figur(bahan: BahanPeriksa) -> tuple[Figur, ...]:
 def _dari_token(bahan: BahanPeriksa) -> Iterator[Figur]:
     konteks = bahan.konteks
     fakta = {i.kode: i for i in bahan.indikator}
-    nama = {b.kode: b.indikator for b in konteks.bab3.capaian} | {
-        b.kode: b.nama for b in konteks.bab3.anggaran
-    }
+    nama = {b.kode: b.indikator for b in konteks.bab3.capaian}
+    nama |= {b.kode: judul_program(b.nama) for b in konteks.bab3.anggaran}
     for kunci, angka in build_token(konteks).items():
         ukur, _, sisa = kunci.partition(":")
         objek, _, tanda = sisa.partition(":")
         if ukur not in _NAMA or kunci.endswith(":N") or not angka.is_terukur:
             continue
         nilai = angka.nilai if angka.nilai is not None else int(angka.teks) if ukur == "jumlah" else None
-        if nilai is None:
+        if nilai is None or not any(c.isdigit() for c in angka.teks):  # a grade prints no figure
             continue
         tahun = konteks.identitas.tahun + int(tanda.removeprefix("N") or 0)
-        yield Figur(
-            kunci,
-            ukur,
-            objek,
-            tahun,
-            _jenis(fakta.get(objek), ukur),
-            Fraction(nilai),
-            angka.teks,
-            " ".join(
-                x
-                for x in (_NAMA[ukur], nama.get(objek, objek.replace("_", " ")), _sebut_tahun(konteks, tahun))
-                if x
-            ),
-        )
+        jenis = _jenis(fakta.get(objek), ukur)
+        teks = _bertanda(angka.teks, jenis)
+        sebutan = _sebutan(ukur, nama.get(objek, objek.replace("_", " ")), _sebut_tahun(konteks, tahun))
+        yield Figur(kunci, ukur, objek, tahun, jenis, Fraction(nilai), teks, sebutan)
+
+
+def _bertanda(teks: str, jenis: JenisKetik) -> str:
+    """Return a figure as a sentence would write it: an indicator's value has its unit beside it."""
+    if jenis is JenisKetik.RUPIAH and teks[:1].isdigit():
+        return f"Rp{teks}"
+    return f"{teks}%" if jenis is JenisKetik.PERSEN and teks[-1:].isdigit() else teks
+
+
+def _sebutan(ukur: str, nama: str, tahun: str) -> str:
+    """Return "capaian Indeks Kepuasan Masyarakat tahun 2022".
+
+    A measure that the name begins with is not said twice.
+    """
+    depan = "" if nama.casefold().startswith(_NAMA[ukur]) else _NAMA[ukur]
+    return " ".join(x for x in (depan, nama, tahun) if x)
 
 
 def _sebut_tahun(konteks: KonteksLKjIP, tahun: int) -> str:

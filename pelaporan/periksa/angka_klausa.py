@@ -37,6 +37,7 @@ _UKUR_RUPIAH = re.compile(
 )
 _UKUR_JUMLAH = re.compile(
     r"(?P<capaian>(?:pen)?capaian(?:nya)?(?:\s+kinerja)?)"
+    r"|(?P<efisiensi>efisiensi(?:nya)?(?:\s+(?:anggaran|penggunaan\s+(?:anggaran|sumber\s+daya)))?)"
     r"|(?P<target_akhir>target\s+akhir)"
     r"|(?P<target>(?:di)?target(?:nya|kan)?)"
     r"|(?P<realisasi>(?:ter)?realisasi(?:nya)?|\bnilai(?:nya)?\b|\bindeks(?:nya)?\b|\bskor(?:nya)?\b|\bhasil(?:nya)?\b)",
@@ -52,7 +53,16 @@ _SESUDAH = re.compile(
 )
 _TAHUN = re.compile(r"(?<![\d\-–/])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d|[.,]\d)")
 _TAHUN_LALU = re.compile(r"tahun\s+(?:sebelumnya|lalu|yang\s+lalu)", re.IGNORECASE)
-_TAHUN_SESUDAH = re.compile(r"[^.,;\d]{0,25}\btahun\s+((?:19|20)\d\d)", re.IGNORECASE)
+# "85,50 pada tahun 2023 menjadi …": a year right behind a figure is of that figure alone.
+_TAHUN_SESUDAH = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:pada|di|untuk|dalam)\s+)?tahun(?:\s+anggaran)?\s+(?=(?:19|20)\d\d|\ufffc)",
+    re.IGNORECASE,
+)
+# "terealisasi Rp3.015.390.600 atau 97,64%": the percent of what was just said in rupiah.
+_ATAU = re.compile(
+    r"\W*(?:atau|yaitu|yakni|setara|sebesar|sekitar|dengan\s+persentase|dengan)?(?:\s+(?:sebesar|sekitar))?\W*$",
+    re.IGNORECASE,
+)
 _SEBAGIAN_TAHUN = re.compile(
     r"\b(?:triwulan|tribulan|TW|semester|kuartal|bulan|sebelum\s+perubahan|murni)\b", re.IGNORECASE
 )
@@ -94,26 +104,49 @@ def baca_klausa(kalimat: Kalimat, daftar: Sequence[Sebutan], tahun_laporan: int)
         awal = max((akhir for _, akhir in batas if akhir <= a.awal), default=0)
         sebelum = ketikan[awal : a.awal]
         milik = _sebut(sebelum, [k for i, k in token if awal <= i < a.awal], daftar)
-        ukur = _ukur(a.jenis, sebelum, ketikan[a.akhir :])
         lalu = hasil[-1] if hasil else None
-        tahun = next((t for i, t in reversed(tahun_di) if i < a.awal), None)
-        sesudah = _TAHUN_SESUDAH.match(ketikan[a.akhir :])
-        if sesudah and not any(awal <= i < a.awal for i, _ in tahun_di):
-            tahun = int(sesudah[1])
+        ukur = _ukur(a.jenis, sebelum, ketikan[a.akhir :]) or _ukur_atau(
+            a, sebelum, lalu, dict(token).get(awal - 1)
+        )
         hasil.append(
             Klausa(
                 angka=a,
                 teks=sebelum,
                 ukur=ukur or (lalu.ukur if lalu and lalu.angka.jenis is a.jenis else ""),
                 is_ukur_turunan=not ukur,
-                tahun=tahun,
+                tahun=_tahun(a, ketikan, tahun_di, [akhir for _, akhir in batas]),
                 indikator=milik[0] or kalimat_sebut[0],
-                is_langsung=bool(milik[0]),
+                is_langsung=bool(milik[0]) or ukur == "capaian" == _ukur_atau(a, sebelum, lalu, None),
                 program=milik[1] or kalimat_sebut[1],
                 is_sebagian_tahun=sebagian,
             )
         )
     return tuple(hasil)
+
+
+def _ukur_atau(angka: AngkaTerketik, sebelum: str, lalu: Klausa | None, token: str | None) -> str:
+    """Return what a percent right behind an amount measures: that amount against its ceiling or target."""
+    if angka.jenis is not JenisKetik.PERSEN or not _ATAU.match(sebelum):
+        return ""
+    if token is not None and token.partition(":")[0] == "realisasi_anggaran":
+        return "serapan"
+    if lalu is None or lalu.angka.jenis is not JenisKetik.RUPIAH or lalu.ukur != "realisasi_anggaran":
+        return ""
+    return "capaian" if lalu.indikator and not lalu.program else "serapan"
+
+
+def _tahun(
+    angka: AngkaTerketik, ketikan: str, tahun_di: Sequence[tuple[int, int]], batas: Sequence[int]
+) -> int | None:
+    """Return the year of a figure.
+
+    It stands right behind it, or is the last one before it that is not another figure's.
+    """
+    m = _TAHUN_SESUDAH.match(ketikan, angka.akhir)
+    if m is not None:
+        return next((t for i, t in tahun_di if i == m.end()), None)
+    milik_lain = {n.end() for akhir in batas if (n := _TAHUN_SESUDAH.match(ketikan, akhir))}
+    return next((t for i, t in reversed(tahun_di) if i < angka.awal and i not in milik_lain), None)
 
 
 def _posisi_token(kalimat: Kalimat) -> list[tuple[int, str]]:

@@ -80,7 +80,7 @@ _POLA = (
     r"\bPPh\s+(?:pasal\s+)?\d{2}\b",
     r"\b(?!(?:rp|idr)\.?\d)(?!ke-)[A-Za-z]+-?\d+(?:\.\d+)?[A-Za-z]*\b|\b\d+[A-Za-z]{1,2}\b(?!\S*%)",
     r"(?:\bdikali(?:kan)?|\bkali|×|\bx)\s*100\s*(?:%|persen)?",
-    r"\bskala\s+(?:\w+\s+)?\d[\d.,]*\s*(?:[-–]|sampai(?:\s+dengan)?|s\.?\s?d\.?|hingga)\s*\d[\d.,]*",
+    r"\bskala\s+(?:\w+\s+){0,5}?\d[\d.,]*\s*(?:[-–]|sampai(?:\s+dengan)?|s\.?\s?d\.?|hingga)\s*\d[\d.,]*",
     # Codes of programmes and accounts, list numbers
     r"(?<![\d.,])[1-9]\.\d{1,2}(?:\.\d{1,4})+\b(?!,\d)|\b(?:kode|program|kegiatan|rekening|urusan|bidang)\s+\d\.\d{2}\b(?!\.\d)",
     r"^\s*\(?\d{1,2}[.)](?=\s|$)|(?<=[;:,])\s*\(?\d{1,2}\)(?=\s)",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from pelaporan.konteks import KonteksLKjIP
 from pelaporan.periksa.angka_figur import Figur, FigurCetak, daftar_figur, figur_cetak
 from pelaporan.periksa.angka_klausa import Klausa
-from pelaporan.periksa.angka_teks import JenisKetik
+from pelaporan.periksa.angka_profil import Profil
+from pelaporan.periksa.angka_teks import JenisKetik, is_sebesar
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.hitungan_teks import Cakupan, cari_hitungan
 from pelaporan.periksa.naskah import Kalimat
-from pelaporan.periksa.sebutan_teks import cari_sebutan, daftar_sebutan, kata_isi
+from pelaporan.periksa.sebutan_teks import cari_sebutan, daftar_sebutan
 
 _KANTOR = frozenset({"serapan", "pagu", "realisasi_anggaran", "sisa", "efisiensi", "rerata"})
 _INDIKATOR = frozenset({"capaian", "target", "realisasi", "kemajuan", "target_akhir"})
@@ -37,6 +39,12 @@ _KINERJA = re.compile(
 _PASTI_KINERJA = re.compile(
     r"\b(?:serapan|penyerapan|terserap|realisasi\s+anggaran|pagu|efisiensi)\b", re.IGNORECASE
 )
+# A bound that a rule sets is no value of the report.
+_BATAS = re.compile(r"\b(?:batas|ambang)\b", re.IGNORECASE)
+_DARI_SERATUS = re.compile(
+    r"\b(?:di\s+(?:atas|bawah)|melebihi|melampaui|kurang\s+dari|lebih\s+dari|minimal|mendekati|belum\s+(?:mencapai\s+)?)\s*$",
+    re.IGNORECASE,
+)
 _UANG_LAIN = re.compile(
     r"\b(?:dana\s+desa|ADD|APBDes\w*|alokasi\s+dana|bantuan|hibah|BLT|kerugian|inflasi|kemiskinan|PDRB|omzet|"
     r"pendapatan\s+asli|pertumbuhan\s+ekonomi|swadaya|iuran|donasi)\b",
@@ -52,6 +60,7 @@ class Putusan:
     sama: Figur | None = None
     harap: Figur | None = None
     is_bersih: bool = False
+    is_kebetulan: bool = False  # only the value speaks for it
     is_kinerja: bool = False
 
     @property
@@ -68,6 +77,7 @@ class Pemadan:
         self.tahun = bahan.konteks.identitas.tahun
         self.sebutan = daftar_sebutan(bahan)
         self.figur = daftar_figur(bahan)
+        self.profil = Profil(bahan.konteks)
 
     @cached_property
     def cetak(self) -> FigurCetak:
@@ -76,22 +86,26 @@ class Pemadan:
 
     def putuskan(self, kalimat: Kalimat, klausa: Klausa) -> Putusan:
         """Return the judgement on one typed figure."""
-        if klausa.angka.is_kata_kecil and not klausa.indikator:
+        angka = klausa.angka
+        if (angka.is_kata_kecil and not klausa.indikator) or _is_batas_penuh(kalimat, klausa):
             return Putusan(klausa, is_bersih=True)
         harap = self._harap(kalimat, klausa)
-        is_kinerja = self._is_kinerja(kalimat, klausa)
+        is_kinerja = self._is_kinerja(kalimat, klausa) and not _BATAS.search(klausa.teks)
         if harap:
-            sama = next((f for f in harap if f.is_sama(klausa.angka)), None)
+            sama = next((f for f in harap if f.is_sama(angka)), None)
             if sama is not None:
                 return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
             return Putusan(klausa, harap=harap[0], is_kinerja=is_kinerja)
         dekat, jauh = self._kolam(klausa)
-        sama = next((f for f in dekat if f.is_sama(klausa.angka)), None)
-        sama = sama or next((f for f in jauh if f.is_sama(klausa.angka, tepat=True)), None)
+        sama = next((f for f in dekat if f.is_sama(angka)), None)
         if sama is not None:
             return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
-        bersih = self.cetak.is_tercetak(klausa.angka) or self._is_profil(kalimat, klausa)
-        return Putusan(klausa, is_bersih=bersih, is_kinerja=is_kinerja)
+        if self.profil.is_milik(kalimat, klausa) or self._is_rerata(klausa):
+            return Putusan(klausa, is_bersih=True)
+        sama = next((f for f in jauh if f.is_sama(angka, tepat=True)), None)
+        if sama is not None:
+            return Putusan(klausa, sama=sama, is_bersih=not sama.kunci, is_kebetulan=True)
+        return Putusan(klausa, is_bersih=self.cetak.is_tercetak(angka), is_kinerja=is_kinerja)
 
     # What it claims to be ------------------------------------------------------------------------
 
@@ -112,7 +126,10 @@ class Pemadan:
             f for f in self.figur if f.objek == k.indikator[0].kode and f.tahun == (k.tahun or self.tahun)
         ]
         if not ukur:
-            return sorted(milik, key=lambda f: f.ukur != "capaian")
+            hasil = next((f for f in milik if f.ukur == "realisasi"), None)
+            persen = hasil is not None and hasil.jenis is JenisKetik.PERSEN
+            utama = "realisasi" if persen else "capaian"
+            return sorted(milik, key=lambda f: f.ukur != utama)
         return [f for f in milik if f.ukur == ukur and _is_cocok_jenis(f, k)]
 
     def _is_indikator_rupiah(self, k: Klausa) -> bool:
@@ -157,27 +174,17 @@ class Pemadan:
                 dekat = [f for f in tahun if f.ukur == k.ukur]
         if (k.ukur or kode) and k.angka.is_bulat and k.angka.jenis is not JenisKetik.RUPIAH:
             return dekat, ()
-        # Without a hint, or where the figure is too odd to be equal by chance.
-        return dekat, tahun
+        # Without a hint, or where the figure is too odd to be equal by chance. Counts of tujuan, sasaran,
+        # indikator and program are another check's.
+        return dekat, [f for f in tahun if f.ukur != "jumlah"]
 
-    def _is_profil(self, kalimat: Kalimat, k: Klausa) -> bool:
-        """Whether it is a figure of the organisation's profile, or a count of kegiatan, by its own words."""
-        if k.angka.jenis is not JenisKetik.JUMLAH:
+    def _is_rerata(self, k: Klausa) -> bool:
+        """Whether it is the mean of a tujuan, sasaran or program: some of them have no token."""
+        if k.ukur not in ("rerata", "capaian") or k.indikator or k.angka.jenis is not JenisKetik.PERSEN:
             return False
-        sekitar = kalimat.ketikan[max(0, k.angka.awal - 45) : k.angka.akhir + 30]
-        kata = {*kata_isi(sekitar), *re.findall(r"[a-z0-9]+", sekitar.lower())}
-        nilai = {b.nilai for b in k.angka.bacaan}
-        for p in self.konteks.bab1.profil:
-            sebut = set(re.findall(r"[a-z0-9]+", f"{p.uraian} {p.satuan}".lower()))
-            if p.jumlah.nilai is not None and p.jumlah.nilai in nilai and kata & sebut:
-                return True
-        sesudah = kalimat.ketikan[k.angka.akhir :].lower().lstrip()
-        anggaran = self.konteks.bab3.anggaran
-        jumlah = {"kegiatan": 2, "sub kegiatan": 3, "subkegiatan": 3}
-        return any(
-            sesudah.startswith(nama) and sum(1 for b in anggaran if b.tingkat == tingkat) in nilai
-            for nama, tingkat in jumlah.items()
-        )
+        b = self.konteks.bab3
+        nilai = [r.capaian.nilai for r in (*b.per_tujuan, *b.per_sasaran, *b.per_program)]
+        return any(n is not None and is_sebesar(x, Fraction(n)) for n in nilai for x in k.angka.bacaan)
 
     def _is_kinerja(self, kalimat: Kalimat, k: Klausa) -> bool:
         teks = kalimat.ketikan
@@ -186,6 +193,15 @@ class Pemadan:
         if _KINERJA.search(teks) and not _UANG_LAIN.search(teks):
             return True
         return bool(cari_sebutan(teks, self.sebutan, "lain"))
+
+
+def _is_batas_penuh(kalimat: Kalimat, k: Klausa) -> bool:
+    """Whether it is the mark of 100% by which reaching a target is told, not a value."""
+    return (
+        k.angka.jenis is JenisKetik.PERSEN
+        and any(b.nilai == 100 for b in k.angka.bacaan)
+        and bool(_DARI_SERATUS.search(kalimat.ketikan[: k.angka.awal]))
+    )
 
 
 def _is_cocok_jenis(figur: Figur, k: Klausa) -> bool:

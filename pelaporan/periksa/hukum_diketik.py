@@ -19,6 +19,8 @@ from pelaporan.periksa.naskah import Paragraf, iter_paragraf, lokasi_bagian
 
 # Share of the words of a typed title from which it is taken to mean a record with another number.
 _JUDUL_DEKAT = 0.6
+# Decisions and circulars of an office are no legal basis that every report lists.
+_BUKAN_PERATURAN = frozenset({"keputusan", "edaran"})
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
@@ -27,10 +29,12 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
         return
     for paragraf in iter_paragraf(bahan.konteks):
         for sitasi in cari_sitasi(paragraf.ketikan):
-            yield _temuan(paragraf, sitasi, bahan.hukum)
+            temuan = _temuan(paragraf, sitasi, bahan.hukum)
+            if temuan is not None:
+                yield temuan
 
 
-def _temuan(paragraf: Paragraf, s: Sitasi, semua: Sequence[FaktaHukum]) -> Temuan:
+def _temuan(paragraf: Paragraf, s: Sitasi, semua: Sequence[FaktaHukum]) -> Temuan | None:
     sejenis = [h for h in semua if is_sama_lembaga(s, h)]
     tepat = [h for h in sejenis if is_sama_nomor(s, h) and h.tahun == s.tahun]
     for h in sorted(tepat, key=lambda x: not x.is_landasan):
@@ -46,6 +50,8 @@ def _temuan(paragraf: Paragraf, s: Sitasi, semua: Sequence[FaktaHukum]) -> Temua
             "tahunnya. Bila memang peraturan lain, tambahkan ke Landasan Hukum.",
             (("tertulis", s.teks), ("seharusnya", dekat.sebutan)),
         )
+    if s.jenis in _BUKAN_PERATURAN:
+        return None
     return _satu(
         paragraf,
         s,

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
+from pelaporan.periksa.hukum_teks import cari_sitasi
 from pelaporan.periksa.nama_teks import (
     Bacaan,
+    NamaWilayah,
     inti_nama,
     is_salah_eja,
     is_sendiri,
@@ -28,6 +30,7 @@ _BOLEH = re.compile(
     r"perjalanan\s+dinas|jarak|berjarak|kilometer)\b",
     re.IGNORECASE,
 )
+_KEPALA = frozenset({"Camat", "Bupati", "Wali Kota", "Walikota", "Wali kota"})
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
@@ -37,9 +40,13 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
     for b in iter_bacaan(bahan.konteks):
         if b.kalimat is not None and b.kalimat.is_berkutipan:
             continue
-        nama = list(_nama_lain(b.teks, milik, dikenal))
+        ada = _dikenal(b.teks, dikenal)
+        lain = list(_lain(b.teks, milik, ada))
+        # A single name behind "Camat" may be a person's: that is no galat.
+        boleh = bool(_BOLEH.search(b.teks)) or (not ada and all(w.jenis in _KEPALA for w in lain))
+        nama = list(dict.fromkeys([*ada, *(w.teks for w in lain)]))
         if nama:
-            yield _temuan(b, list(dict.fromkeys(nama)), bahan.konteks.identitas.perangkat_daerah)
+            yield _temuan(b, nama, bahan.konteks.identitas.perangkat_daerah, boleh=boleh)
 
 
 def _pola_dikenal(bahan: BahanPeriksa, milik: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -55,18 +62,27 @@ def _pola_dikenal(bahan: BahanPeriksa, milik: tuple[str, ...]) -> re.Pattern[str
     )
 
 
-def _nama_lain(teks: str, milik: tuple[str, ...], dikenal: re.Pattern[str] | None) -> Iterator[str]:
-    ada = [satu_spasi(m[0]) for m in dikenal.finditer(teks)] if dikenal else []
-    yield from ada
+def _dikenal(teks: str, dikenal: re.Pattern[str] | None) -> list[str]:
+    return [satu_spasi(m[0]) for m in dikenal.finditer(teks)] if dikenal else []
+
+
+def _lain(teks: str, milik: tuple[str, ...], ada: list[str]) -> Iterator[NamaWilayah]:
+    """Yield names that are neither the office's own nor already found by name."""
+    sitasi = [(s.awal, s.akhir) for s in cari_sitasi(teks)]
     for w in iter_wilayah(teks):
+        # A regulation of somebody else is hukum_diketik's to name.
+        if any(awal <= w.awal < akhir for awal, akhir in sitasi):
+            continue
         if is_sendiri(w.nama, milik) or is_salah_eja(w.nama, milik):
             continue
+        # "Camat Budi Santoso" is a person.
+        if w.jenis in _KEPALA and len(w.nama.split()) > 1:
+            continue
         if not any(rapat(x).startswith(rapat(w.teks)) or rapat(w.teks).startswith(rapat(x)) for x in ada):
-            yield w.teks
+            yield w
 
 
-def _temuan(b: Bacaan, nama: list[str], kantor: str) -> Temuan:
-    boleh = bool(_BOLEH.search(b.teks))
+def _temuan(b: Bacaan, nama: list[str], kantor: str, *, boleh: bool) -> Temuan:
     daftar = gabung_kata(nama)
     if boleh:
         pesan = (

@@ -31,7 +31,7 @@ _BUKAN_NAMA = himpunan_kata(
     "ketika saat "
     "memimpin menetapkan menyampaikan menandatangani melaksanakan definitif terpilih sementara terkait "
     "masing "
-    "camat bupati se-kabupaten"
+    "camat bupati nomor no nomer pasal republik indonesia"
 )
 
 

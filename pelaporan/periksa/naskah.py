@@ -24,8 +24,8 @@ _SINGKATAN = re.compile(
     r"tlp|hp|fax|faks|ket|st|sdr|po|kp|rt|rw|lt|gg|nip|tk|bpk|yth|ttd|a\.n|u\.b|s\.d)|\b[A-Z]|\b[a-z]|"
     r"\b[A-Z]\.\s?[A-Z]{0,4}[a-z]{0,4})\.$"
 )
-# Only a source, with its marks, behind the full stop: it belongs to the sentence before.
-_HANYA_SUMBER = re.compile(r"[\ufffc\s.,;()]*\ufffc[\ufffc\s.,;()]*$")
+# What a source behind a full stop looks like.
+_SUMBER_DEPAN = re.compile(r"\s*\ufffc\s*[.;,]?\s*")
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,9 @@ def iter_paragraf(konteks: KonteksLKjIP) -> Iterator[Paragraf]:
 
 def iter_kalimat(paragraf: Paragraf) -> Iterator[Kalimat]:
     """Yield the sentences of a paragraph."""
-    ketikan = paragraf.ketikan
     isi = [p for p in paragraf.penggalan if p.kunci]
     n = 0
-    for potong in _belah(ketikan):
+    for potong in _dengan_sumber(list(_belah(paragraf.ketikan)), [p.kunci for p in isi]):
         milik = isi[n : n + potong.count(TERISI)]
         n += len(milik)
         teks = potong
@@ -108,13 +107,27 @@ def iter_kalimat(paragraf: Paragraf) -> Iterator[Kalimat]:
         yield Kalimat(paragraf, teks.strip(), potong.strip(), tuple(p.kunci for p in milik))
 
 
+def _dengan_sumber(potongan: list[str], kunci: list[str]) -> list[str]:
+    """Return the sentences, each with the source that was written behind its full stop."""
+    hasil: list[str] = []
+    n = 0
+    for potong in potongan:
+        sisa = potong
+        m = _SUMBER_DEPAN.match(sisa)
+        if hasil and m and n < len(kunci) and kunci[n].lower().startswith(KUTIPAN):
+            hasil[-1] += m[0]
+            sisa = sisa[m.end() :]
+        if sisa.strip():
+            hasil.append(sisa)
+        n += potong.count(TERISI)
+    return hasil
+
+
 def _belah(teks: str) -> Iterator[str]:
     """Split at the ends of sentences, but not behind abbreviations and initials."""
     awal = 0
     for m in _AKHIR.finditer(teks):
         if _SINGKATAN.search(teks[awal : m.start()].rstrip('"”)')):
-            continue
-        if _HANYA_SUMBER.match(teks[m.end() :]):
             continue
         yield teks[awal : m.end()]
         awal = m.end()

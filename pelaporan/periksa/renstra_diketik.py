@@ -24,6 +24,7 @@ _BATAS = re.compile(
     r"\b(?:sejak|mulai|dari|hingga|sampai(?:\s+dengan)?|menjelang|target|pada\s+target|akhir)\s*$",
     re.IGNORECASE,
 )
+_SAMPAI = re.compile(r"\s*(?:sampai|hingga|s\.d|[-–])", re.IGNORECASE)
 _PERIODE = re.compile(
     r"\b(?:renstra|rencana\s+strategis)\b(?P<isi>[^.;\d]{0,90}?)(?P<awal>20\d\d)\s*(?:[-–/]|s\.?\s?d\.?|sampai(?:\s+dengan)?|"
     r"hingga)\s*(?P<akhir>20\d\d)\b",
@@ -46,7 +47,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
         if not _RENSTRA.search(kalimat.ketikan):
             continue
         yield from _tahun_ke(kalimat, periode, bahan.konteks.identitas.tahun)
-        yield from _periode(kalimat, periode)
+        yield from _periode(kalimat, periode, bahan.konteks.identitas.tahun)
 
 
 def _tahun_ke(kalimat: Kalimat, periode: Periode, tahun: int) -> Iterator[Temuan]:
@@ -57,14 +58,16 @@ def _tahun_ke(kalimat: Kalimat, periode: Periode, tahun: int) -> Iterator[Temuan
     for m in _TAHUN_KE.finditer(teks):
         n = _nilai(m)
         lain = {int(t) for t in _TAHUN.findall(teks[m.end() : m.end() + 12])} - {tahun}
-        if n == benar or n is None or lain or _BATAS.search(teks[: m.start()]):
+        sambung = _SAMPAI.match(teks, m.end())
+        if n == benar or n is None or lain or sambung or _BATAS.search(teks[: m.start()]):
             continue
+        tertulis = re.sub(r"\s*dari\s*$", "", m["sebut"]).strip()
         yield _temuan(
             kalimat,
-            f"Tahun {tahun} ditulis sebagai tahun {m['sebut'].strip()} Renstra, sedangkan menurut target "
+            f"Tahun {tahun} ditulis sebagai tahun {tertulis} Renstra, sedangkan menurut target "
             f"Renstra "
             f"{periode.nama} tahun {tahun} adalah tahun {periode.tahun_ke}. Perbaiki urutannya.",
-            m["sebut"].strip(),
+            tertulis,
             periode.tahun_ke,
         )
 
@@ -75,7 +78,7 @@ def _nilai(m: re.Match[str]) -> int | None:
     return _ROMAWI.get(m["romawi"]) if m["romawi"] else _URUTAN.get((m["kata"] or "").lower())
 
 
-def _periode(kalimat: Kalimat, periode: Periode) -> Iterator[Temuan]:
+def _periode(kalimat: Kalimat, periode: Periode, tahun: int) -> Iterator[Temuan]:
     for m in _PERIODE.finditer(kalimat.ketikan):
         rentang = (int(m["awal"]), int(m["akhir"]))
         sah = {(periode.tahun_awal, periode.tahun_akhir)}
@@ -83,8 +86,8 @@ def _periode(kalimat: Kalimat, periode: Periode) -> Iterator[Temuan]:
             sah.add((periode.tahun_target[0], periode.tahun_target[-1]))
         if rentang in sah or _MILIK_LAIN.search(m["isi"]):
             continue
-        bersentuhan = rentang[0] >= periode.tahun_akhir or rentang[1] <= periode.tahun_awal
-        if bersentuhan and _PERIODE_LAIN.search(kalimat.ketikan):
+        is_lain = rentang[0] > tahun or rentang[1] <= periode.tahun_awal
+        if is_lain and _PERIODE_LAIN.search(kalimat.ketikan):
             continue
         tertulis = f"{rentang[0]}-{rentang[1]}"
         yield _temuan(
