@@ -8,11 +8,10 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
-from organisasi.models import PerangkatDaerah
 from pelaporan.konteks import KonteksLKjIP, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
+from pelaporan.management.cari_laporan import cari_laporan, sebut_tidak_ada
 from pelaporan.management.perintah_berkas import PerintahBerkas
-from pelaporan.models import Laporan
 from pelaporan.tabel_xlsx import buku_tabel
 
 FORMAT = ("pdf", "html", "json", "xlsx")
@@ -47,9 +46,9 @@ class Command(PerintahBerkas):
     def _susun(self, slug: str, tahun: int) -> KonteksLKjIP:
         from pelaporan.susun import SusunGagal, build_konteks_lkjip
 
-        laporan = Laporan.objects.milik(slug).tahun(tahun).select_related("perangkat_daerah__pemda").first()
+        laporan = cari_laporan(slug, tahun)
         if laporan is None:
-            self.gagal(_tidak_ada(slug, tahun))
+            self.gagal(sebut_tidak_ada(slug, tahun))
         try:
             return build_konteks_lkjip(laporan)
         except SusunGagal as galat:
@@ -68,12 +67,3 @@ class Command(PerintahBerkas):
             return terbit.render_pdf(konteks, ambil_berkas)
         except (terbit.TerbitGagal, LampiranTidakSah) as galat:
             self.gagal(f"LKjIP tidak dapat ditulis: {galat}")
-
-
-def _tidak_ada(slug: str, tahun: int) -> str:
-    if not PerangkatDaerah.objects.filter(slug=slug).exists():
-        ada = ", ".join(PerangkatDaerah.objects.order_by("slug").values_list("slug", flat=True)[:10])
-        return f"Perangkat daerah {slug} tidak ada. Yang ada: {ada or 'belum satu pun'}."
-    tahun_ada = Laporan.objects.milik(slug).order_by("tahun").values_list("tahun", flat=True)
-    ada = ", ".join(str(t) for t in tahun_ada)
-    return f"Laporan {slug} tahun {tahun} tidak ada. Tahun yang ada: {ada or 'belum satu pun'}."
