@@ -12,6 +12,7 @@ from organisasi.models import Pengguna
 from organisasi.pilihan import ADMIN, Peran
 from pelaporan.alur_temuan import boleh_beri_alasan, boleh_kecualikan, sidik_tanggapan
 from pelaporan.forms_temuan import FormAlasan, FormPengecualian
+from pelaporan.kerangka import BAB, urutan_tempat
 from pelaporan.konteks import Kerangka
 from pelaporan.models import Laporan
 from pelaporan.pemeriksaan import periksa_laporan
@@ -84,12 +85,10 @@ def _warna(hasil: HasilPeriksa) -> str:
 
 def bab_tempat(kunci: str, kerangka: Kerangka) -> str:
     """Return the part of the report that a place belongs to: "depan", "bab1" to "bab4", "lampiran"."""
-    kunci = kunci.removeprefix("tabel.")
-    tabel = next((t for t in kerangka.tabel if t.kunci == kunci), None)
-    if tabel is not None:
-        return f"bab{tabel.nomor.partition('.')[0]}"
-    awal = kunci.partition(".")[0]
-    return awal if awal.startswith("bab") or awal == LAMPIRAN else DEPAN
+    bab = urutan_tempat(kunci, kerangka)[0]
+    if not bab:
+        return DEPAN
+    return f"bab{bab}" if bab <= len(BAB) else LAMPIRAN
 
 
 class HalamanTemuan:

@@ -6,6 +6,8 @@ A number is never typed: it is the position here. ``docs/konteks.md`` lists the 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pelaporan.konteks import Identitas, Judul, JudulTabel, Kerangka, Periode
 from sakip.umum.tanggal import angka_romawi
 
@@ -99,6 +101,9 @@ TABEL = (
     ("t_tindak_lanjut", 3, "Tindak Lanjut Rekomendasi Hasil Evaluasi dan Reviu"),
 )
 
+# The answers to findings, printed where the government asks for it.
+CATATAN_PEMERIKSAAN = ("lampiran.catatan_pemeriksaan", "Catatan Pemeriksaan")
+
 # Sections that a person writes: key, label. Keys "tabel.<key>" are explanations under a table.
 BAGIAN_NARASI: tuple[tuple[str, str], ...] = (
     ("depan.pengantar", "Kata pengantar"),
@@ -154,6 +159,25 @@ def build_kerangka(
         Judul(k, 2, f"Lampiran {i}", n) for i, (k, n) in enumerate((*LAMPIRAN_DIBUAT, *lampiran), start=1)
     )
     return Kerangka(tuple(judul), (*_nomori(GAMBAR, isi, "gambar"), *_nomori(TABEL, isi, "tabel")))
+
+
+def tambah_lampiran(kerangka: Kerangka, kunci: str, judul: str) -> Kerangka:
+    """Return the skeleton with one more appendix at the end."""
+    nomor = 1 + sum(1 for j in kerangka.judul if j.tingkat == 2 and j.kunci.startswith("lampiran."))
+    return replace(kerangka, judul=(*kerangka.judul, Judul(kunci, 2, f"Lampiran {nomor}", judul)))
+
+
+def urutan_tempat(kunci: str, kerangka: Kerangka) -> tuple[int, ...]:
+    """Return where a place stands in the report: its chapter, in it the sections, then the tables."""
+    kunci = kunci.removeprefix("tabel.")
+    tabel = next((t for t in kerangka.tabel if t.kunci == kunci), None)
+    if tabel is not None:
+        bab, urut = tabel.nomor.split(".")
+        return (int(bab), 1, int(urut))
+    awal = kunci.partition(".")[0]
+    bab_ke = {"depan": 0, "lampiran": len(BAB) + 1} | {b[0]: n for n, b in enumerate(BAB, start=1)}
+    letak = next((n for n, j in enumerate(kerangka.judul) if j.kunci == kunci), len(kerangka.judul))
+    return (bab_ke.get(awal, 0), 0, letak)
 
 
 def _nomori(

@@ -708,6 +708,26 @@ class LampiranTiada:
 
 
 @dataclass(frozen=True)
+class CatatanTemuan:
+    """The written answer to a finding of the checks that still stands: a reason, or an override of a galat.
+
+    ``tingkat`` is "peringatan" or "galat"; ``nama`` what the check looks for; ``berlaku_sampai`` the last day
+    of an override, empty for a reason.
+    """
+
+    tingkat: str
+    kode: str
+    nama: str
+    lokasi: str
+    pesan: str
+    alasan: str
+    oleh: str
+    peran: str
+    tanggal: str
+    berlaku_sampai: str = ""
+
+
+@dataclass(frozen=True)
 class Fakta:
     """Sentences of fact under one table, computed from the figures of this konteks."""
 
@@ -733,6 +753,7 @@ class KonteksLKjIP:
     lampiran_tiada: tuple[LampiranTiada, ...]
     fakta: tuple[Fakta, ...] = ()
     narasi: tuple[NarasiBagian, ...] = ()
+    catatan_pemeriksaan: tuple[CatatanTemuan, ...] = ()
 
     def narasi_bagian(self, kunci: str) -> NarasiBagian:
         """Return the narrative of a section; an empty one where nothing was written."""

@@ -30,7 +30,7 @@ from pelaporan.alur_narasi import (
 from pelaporan.models import Laporan, Narasi
 from pelaporan.ruang import LEMBAR, MENURUT_KUNCI, Lembar
 from pelaporan.ruang_isi import Ketikan, Ruang, bentrok, pratinjau, sebut_tersimpan
-from pelaporan.susun import SusunGagal, build_konteks_lkjip
+from pelaporan.susun import SusunGagal, susun
 from pelaporan.views import laporan_gagal
 
 FOLDER = "pelaporan/ruang"
@@ -170,7 +170,7 @@ def ruang_pratinjau(request: RequestKantor, bagian: str) -> HttpResponse:
     """Return a typed text as it would print; nothing is written."""
     laporan, lembar = cari_laporan(request), cari_lembar(bagian, ditulis=True)
     try:
-        satu = pratinjau(build_konteks_lkjip(laporan), lembar.kunci, request.POST.get("isi", ""))
+        satu = pratinjau(susun(laporan).konteks, lembar.kunci, request.POST.get("isi", ""))
     except SusunGagal as galat:
         return JsonResponse({"galat": str(galat)}, status=409)
     return render(request, f"{FOLDER}/_pratinjau.html", {"pratinjau": satu, "media": "layar"})
@@ -189,7 +189,7 @@ def ruang_tawarkan(request: RequestKantor, bagian: str) -> HttpResponse:
         typed.galat = "Tulisan Anda belum tersimpan. Simpan atau hapus dahulu, lalu minta tawarannya."
         return _halaman(request, laporan, lembar, typed, 400)
     try:
-        konteks = build_konteks_lkjip(laporan)
+        konteks = susun(laporan).konteks
         tawarkan(laporan, lembar.kunci, request.POST.get("asal", ""), konteks, oleh=request.user)
     except SusunGagal as galat:
         return laporan_gagal(request, laporan, str(galat), 409)

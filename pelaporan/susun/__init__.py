@@ -26,6 +26,7 @@ from pelaporan.susun.akhir import (
 from pelaporan.susun.aturan import build_aturan, build_catatan_efisiensi
 from pelaporan.susun.bab1 import build_bab1
 from pelaporan.susun.bab2 import build_bab2
+from pelaporan.susun.catatan import tambah_catatan
 from pelaporan.susun.muat import Data, SusunGagal, muat
 from pelaporan.susun.node import Simpul
 from pelaporan.susun.uang import Kas
@@ -52,11 +53,15 @@ def build_konteks_lkjip(laporan: Laporan) -> KonteksLKjIP:
     Raises SusunGagal where there is no Renstra for the year or no AturanPengukuran. Anything else that
     is missing is not an error here: it stands in the report as "belum diisi".
     """
-    return susun(laporan).konteks
+    susunan = susun(laporan)
+    return tambah_catatan(susunan.konteks, laporan, susunan)
 
 
 def susun(laporan: Laporan) -> Susunan:
-    """Return the report with what it was composed of; raises SusunGagal like build_konteks_lkjip."""
+    """Return the report with what it was composed of; raises SusunGagal like build_konteks_lkjip.
+
+    This is what the checks read: the answers to their findings are added afterwards.
+    """
     data = muat(laporan)
     ukur = Pengukur(data)
     kas = Kas(data)
