@@ -171,7 +171,7 @@ def _periksa(konteks: KonteksLKjIP) -> HasilPeriksa:
 def _kalimat(perubahan: Perubahan, sebut: str) -> str:
     hitung = ((len(perubahan.angka), "angka"), (len(perubahan.naskah), "naskah"))
     ada = [f"{n} {apa}" for n, apa in hitung if n]
-    return f"{gabung_kata(ada)} berubah sejak {sebut}." if ada else f"Tidak ada yang berubah sejak {sebut}."
+    return f"{gabung_kata(ada) or 'Tidak ada yang'} berubah sejak {sebut}"
 
 
 def _sebut_hasil(hasil: HasilPeriksa) -> str:
