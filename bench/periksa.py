@@ -69,23 +69,27 @@ def _isi(indikator: int, sub: int, kantor: int) -> dict[str, float]:
     _tulis_narasi(Laporan.objects.get(perangkat_daerah=penuh, tahun=TAHUN), kode)
     _tulis_narasi(Laporan.objects.create(perangkat_daerah=penuh, tahun=TAHUN - 1), kode)
     for lain in PerangkatDaerah.objects.exclude(pk=penuh.pk):
-        _tulis_narasi(Laporan.objects.create(perangkat_daerah=lain, tahun=TAHUN), kode)
+        _tulis_narasi(Laporan.objects.create(perangkat_daerah=lain, tahun=TAHUN), kode, f"{lain.slug}, ")
     return {}
 
 
-def _tulis_narasi(laporan: object, kode: list[str]) -> None:
-    """Write every section: five paragraphs with tokens, laws, dates, and a typed figure here and there."""
+def _tulis_narasi(laporan: object, kode: list[str], awal: str = "") -> None:
+    """Write every section: five paragraphs with tokens, laws and dates, two typed figures in the first."""
     from pelaporan.kerangka import BAGIAN_NARASI
     from pelaporan.models import Narasi
 
     baris = []
     for n, (bagian, nama) in enumerate(BAGIAN_NARASI):
         paragraf = [
-            f"{nama} pada alinea ke-{k} menerangkan capaian [[capaian:{kode[(n + k) % len(kode)]}]] dari target "
+            f"{awal}{nama} pada alinea ke-{k} menerangkan capaian [[capaian:{kode[(n + k) % len(kode)]}]] dari target "
             f"[[target:{kode[(n * k) % len(kode)]}]] menurut [[hukum:perpres-29-2014]] dan Peraturan Menteri "
             "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014. Rapat pada 20 November "
-            f"2024 pukul 09.00 di Jalan Raya Nomor {n + 1} dihadiri {n + k} orang; serapan anggaran program "
-            "mencapai 97,64% menurut catatan sementara, dan tindak lanjutnya dibagi kepada setiap seksi."
+            f"2024 pukul 09.00 di Jalan Raya Nomor {n + 1} dihadiri seluruh seksi; "
+            + (
+                "serapan program 97,64% dan 12 desa dibina."
+                if k == 1
+                else "tindak lanjutnya dibagi per seksi."
+            )
             for k in range(1, 6)
         ]
         baris.append(Narasi(laporan=laporan, bagian=bagian, isi="\n\n".join(paragraf)))

@@ -41,7 +41,7 @@ from organisasi.models import (
 )
 from pelaporan.konteks import Angka, KonteksLKjIP
 from pelaporan.models import Laporan, Narasi
-from pelaporan.narasi import NarasiTidakSah, urai_narasi
+from pelaporan.narasi import NarasiTidakSah, susun_narasi
 from pelaporan.periksa.bahan import (
     BahanPeriksa,
     FaktaDokumen,
@@ -55,7 +55,7 @@ from pelaporan.periksa.bahan import (
     FaktaSIPD,
     FaktaTahap,
 )
-from pelaporan.periksa.naskah import sidik_paragraf
+from pelaporan.periksa.naskah import Paragraf, iter_paragraf, sidik_paragraf
 from pelaporan.susun import Susunan, SusunGagal, susun
 from pelaporan.susun.akhir import dpa_pk
 from pelaporan.susun.bersama import kunci_node
@@ -89,7 +89,7 @@ def build_bahan_periksa(laporan: Laporan, susunan: Susunan | None = None) -> Bah
         hukum=tuple(_hukum(laporan, s.konteks)),
         sipd=tuple(_sipd(s)),
         tawaran={n.bagian: n.asal_tawaran for n in Narasi.objects.filter(laporan=laporan) if n.asal_tawaran},
-        sidik_lain=_sidik_lain(laporan),
+        sidik_lain=_sidik_lain(laporan, s.konteks),
         nama_lain=_nama_lain(laporan),
         unit=tuple(
             UnitKerja.objects.filter(perangkat_daerah=laporan.perangkat_daerah).values_list("nama", flat=True)
@@ -380,8 +380,12 @@ def _nama_lain(laporan: Laporan) -> tuple[str, ...]:
     return (*lain.values_list("nama", flat=True).order_by("nama"), *sorted(pemda))
 
 
-def _sidik_lain(laporan: Laporan) -> frozenset[str]:
-    """Hashes of the paragraphs of other offices' reports, of this and the year before."""
+def _sidik_lain(laporan: Laporan, konteks: KonteksLKjIP) -> frozenset[str]:
+    """Hashes of the paragraphs of other offices' reports, of this and the year before.
+
+    Only a paragraph that begins like one of ours is read in full: there may be seventy offices.
+    """
+    awal = {_awal(p.mentah) for p in iter_paragraf(konteks)}
     teks = (
         Narasi.objects.filter(
             laporan__perangkat_daerah__pemda=laporan.perangkat_daerah.pemda_id,
@@ -390,22 +394,34 @@ def _sidik_lain(laporan: Laporan) -> frozenset[str]:
         .exclude(laporan__perangkat_daerah=laporan.perangkat_daerah_id)
         .values_list("isi", flat=True)
     )
-    return frozenset(x for isi in teks for x in _sidik_paragraf(isi) if x)
+    return frozenset(
+        x
+        for isi in teks
+        if any(_awal(baris) in awal for baris in isi.split("\n"))
+        for x in _sidik_paragraf(isi)
+        if x
+    )
+
+
+def _awal(teks: str) -> str:
+    """Return the first letters of a paragraph, without marks: what a cheap comparison goes by."""
+    return _TANDA.sub("", teks[:80]).casefold()[:12]
 
 
 def _sidik_paragraf(isi: str) -> Iterator[str]:
     try:
-        blok = urai_narasi(isi)
+        bagian = susun_narasi("", isi, Angka)
     except NarasiTidakSah:
         return
-    for _, butir in blok:
-        for satu in butir:
-            yield sidik_paragraf(satu.replace("**", ""))
+    for blok in bagian.blok:
+        for butir in blok.butir:
+            yield sidik_paragraf(Paragraf("", 0, False, butir).mentah)
 
 
 # SIPD ----------------------------------------------------------------------------------------------------
 
 
+_TANDA = re.compile(r"[\s*_]+|^\s*-\s")
 _MUATAN = re.compile(r"\d+ baris, (Rp[\d.,]*\d)(?:, dari berkas (.+))?$")
 
 
