@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from pelaporan.fakta import judul_program
 from pelaporan.konteks import Angka, KonteksLKjIP, iter_angka
 from pelaporan.periksa.angka_teks import AngkaTerketik, JenisKetik, baca_digit, is_sebesar
 from pelaporan.periksa.bahan import BahanPeriksa, FaktaIndikator
 from pelaporan.token import build_token
+from sakip.umum.angka import format_persen
 
 _PERSEN = frozenset({"capaian", "serapan", "rerata", "kemajuan"})
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "sisa"})
@@ -44,6 +46,13 @@ class Figur:
     teks: str
     sebutan: str
 
+    @cached_property
+    def cetak(self) -> Fraction | None:
+        """The value of what is printed; None for words."""
+        if not any(c.isdigit() for c in self.teks):
+            return None
+        return baca_digit(self.teks.strip("%Rp -"))[0].nilai
+
     def is_sama(self, angka: AngkaTerketik, *, tepat: bool = False) -> bool:
         """Whether a typed figure is this one: its exact value, its print, or the value rounded as typed.
 
@@ -51,9 +60,8 @@ class Figur:
         """
         if not _is_sejenis(angka, self):
             return False
-        cetak = baca_digit(self.teks.strip("%Rp -"))[:1] if any(c.isdigit() for c in self.teks) else ()
         for b in angka.bacaan:
-            if any(b.nilai == c.nilai for c in cetak) or b.nilai == self.nilai:
+            if b.nilai in (self.cetak, self.nilai):
                 return True
             if tepat:
                 continue
@@ -75,8 +83,16 @@ def _is_sejenis(angka: AngkaTerketik, figur: Figur) -> bool:
 
 
 def daftar_figur(bahan: BahanPeriksa) -> tuple[Figur, ...]:
-    """Return the figures that have a token, then those of last year's report that have none."""
-    return (*_dari_token(bahan), *_tahun_lalu(bahan))
+    """Return the figures that have a token, then those that have none: what is left, last year's totals."""
+    return (*_dari_token(bahan), *_sisa_persen(bahan.konteks), *_tahun_lalu(bahan))
+
+
+def _sisa_persen(konteks: KonteksLKjIP) -> Iterator[Figur]:
+    serapan = konteks.ikhtisar.serapan
+    if serapan.is_terukur and serapan.nilai is not None:
+        sisa = 100 - Fraction(serapan.nilai)
+        teks, tahun = format_persen(sisa), konteks.identitas.tahun
+        yield Figur("", "sisa", "", tahun, JenisKetik.PERSEN, sisa, teks, "persentase sisa anggaran")
 
 
 def _dari_token(bahan: BahanPeriksa) -> Iterator[Figur]:
@@ -111,6 +127,8 @@ def _sebutan(ukur: str, nama: str, tahun: str) -> str:
 
     A measure that the name begins with is not said twice.
     """
+    if ukur in ("rerata", "efisiensi") and nama and "Program" not in nama:
+        return f"{_NAMA[ukur]} sasaran yang memuat {nama}"
     depan = "" if nama.casefold().startswith(_NAMA[ukur]) else _NAMA[ukur]
     return " ".join(x for x in (depan, nama, tahun) if x)
 

@@ -105,18 +105,20 @@ def baca_klausa(kalimat: Kalimat, daftar: Sequence[Sebutan], tahun_laporan: int)
         sebelum = ketikan[awal : a.awal]
         milik = _sebut(sebelum, [k for i, k in token if awal <= i < a.awal], daftar)
         lalu = hasil[-1] if hasil else None
-        ukur = _ukur(a.jenis, sebelum, ketikan[a.akhir :]) or _ukur_atau(
-            a, sebelum, lalu, dict(token).get(awal - 1)
-        )
+        langsung = _ukur(a.jenis, sebelum, ketikan[a.akhir :])
+        atau = "" if langsung else _ukur_atau(a, sebelum, lalu, dict(token).get(awal - 1))
+        ukur = langsung or atau
+        # "… 87,35, melampaui target 85,50": a few words on are still about the one indicator.
+        dekat = bool(langsung and hasil) and len(sebelum.split()) <= 4 and len(kalimat_sebut[0]) == 1
         hasil.append(
             Klausa(
                 angka=a,
-                teks=sebelum,
+                teks=f"{lalu.teks} {sebelum}" if atau and lalu else sebelum,
                 ukur=ukur or (lalu.ukur if lalu and lalu.angka.jenis is a.jenis else ""),
                 is_ukur_turunan=not ukur,
                 tahun=_tahun(a, ketikan, tahun_di, [akhir for _, akhir in batas]),
                 indikator=milik[0] or kalimat_sebut[0],
-                is_langsung=bool(milik[0]) or ukur == "capaian" == _ukur_atau(a, sebelum, lalu, None),
+                is_langsung=bool(milik[0]) or dekat or atau == "capaian",
                 program=milik[1] or kalimat_sebut[1],
                 is_sebagian_tahun=sebagian,
             )

@@ -48,7 +48,9 @@ _POLA = (
     r"\b(?:tahun|TA\.?|anggaran|periode|akhir|awal)\s+(?:19|20)\d\d(?!\d|[.,]\d)",
     rf"(?<![\w.,])(?<!Rp\s)(?<!Rp\.\s)(?:19|20)\d\d(?!\w){_UKURAN}",
     # Regulations and parts of them, numbers of letters
-    r"\b(?:nomor|nomer|no\.?)\s*:?\s*[A-Za-z]{0,6}[/.\-]?\d[\w./\-]*(?:\s+tahun\s+\d{4})?",
+    r"\b(?:nomor|nomer|no\.?)\s*:?\s*(?=\S*\d)[\w./\-]+(?:\s+tahun\s+\d{4})?",
+    # What begins with a zero is a number of something ("Koramil 0827/05")
+    r"(?<![\w.,])0\d+(?:[/\-]\d+)*\b(?![.:,]\d)",
     r"\b(?:PER|KEP|SE|SK|INS)[/\-][\w./\-]*\d[\w./\-]*|\b\d{1,3}\s*/\s*(?:19|20)\d\d\b|\b\d+\s+tahun\s+(?:19|20)\d\d\b",
     r"\b(?:pasal|ayat|huruf|butir|poin|point)\s*\(?\d+[a-z]?\)?(?:\s*(?:,|dan|atau|s\.?\s?d\.?|sampai(?:\s+dengan)?|"
     r"[-–])\s*\(?\d+[a-z]?\)?)*",
@@ -74,9 +76,10 @@ _POLA = (
     r"\b\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*\d{1,2}[.:]\d{2})?\s*WI(?:B|TA|T)\b",
     r"\b\d{2}[.:]\d{2}\s*(?:[-–]|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*\d{2}[.:]\d{2}\b",
     r"\b(?:\d+\s*x\s*)?24\s+jam\b",
+    r"\b\d{1,3}\s+(?:menit|jam)\s+perjalanan\b|\bperjalanan\s+(?:\w+\s+)?\d{1,3}\s+(?:menit|jam)\b",
     r"\b\d{1,2}\s*(?:\([\w\s]+\)\s*)?(?:tahun|bulan|minggu|pekan)\b",
     # Names that hold a number; formulas and scales
-    r"\bCOVID[\s\-–]*19\b|\b(?:industri|revolusi|society|web|versi|windows)\s+\d(?:\.\d)?\b(?!%)|\b\d\.0\b",
+    r"\bCOVID[\s\-–]*19\b|\bISO\s+\d+(?::\d{4})?|\b(?:industri|revolusi|society|web|versi|windows)\s+\d(?:\.\d)?\b(?!%)|\b\d\.0\b",
     r"\bPPh\s+(?:pasal\s+)?\d{2}\b",
     r"\b(?!(?:rp|idr)\.?\d)(?!ke-)[A-Za-z]+-?\d+(?:\.\d+)?[A-Za-z]*\b|\b\d+[A-Za-z]{1,2}\b(?!\S*%)",
     r"(?:\bdikali(?:kan)?|\bkali|×|\bx)\s*100\s*(?:%|persen)?",

@@ -41,6 +41,8 @@ _PASTI_KINERJA = re.compile(
 )
 # A bound that a rule sets is no value of the report.
 _BATAS = re.compile(r"\b(?:batas|ambang)\b", re.IGNORECASE)
+# "naik dari 95,10% menjadi …": of an earlier time, that no year names.
+_SEMULA = re.compile(r"\b(?:dari|semula|sebelumnya|daripada)\s*$", re.IGNORECASE)
 _DARI_SERATUS = re.compile(
     r"\b(?:di\s+(?:atas|bawah)|melebihi|melampaui|kurang\s+dari|lebih\s+dari|minimal|mendekati|belum\s+(?:mencapai\s+)?)\s*$",
     re.IGNORECASE,
@@ -96,13 +98,15 @@ class Pemadan:
             if sama is not None:
                 return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
             return Putusan(klausa, harap=harap[0], is_kinerja=is_kinerja)
-        dekat, jauh = self._kolam(klausa)
+        dekat, is_jauh = self._kolam(klausa)
         sama = next((f for f in dekat if f.is_sama(angka)), None)
         if sama is not None:
             return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
         if self.profil.is_milik(kalimat, klausa) or self._is_rerata(klausa):
             return Putusan(klausa, is_bersih=True)
-        sama = next((f for f in jauh if f.is_sama(angka, tepat=True)), None)
+        if self.profil.is_sebut(kalimat, klausa):  # another count of its kind is equal to nothing by chance
+            return Putusan(klausa, is_kinerja=is_kinerja)
+        sama = self._persis(klausa) if is_jauh else None
         if sama is not None:
             return Putusan(klausa, sama=sama, is_bersih=not sama.kunci, is_kebetulan=True)
         return Putusan(klausa, is_bersih=self.cetak.is_tercetak(angka), is_kinerja=is_kinerja)
@@ -111,7 +115,7 @@ class Pemadan:
 
     def _harap(self, kalimat: Kalimat, k: Klausa) -> Sequence[Figur]:
         """Return the figures of which it must be one, the likeliest first; none where that is not sure."""
-        if k.is_sebagian_tahun or (k.is_ukur_turunan and k.ukur):
+        if k.is_sebagian_tahun or (k.is_ukur_turunan and k.ukur) or _SEMULA.search(k.teks):
             return ()
         if k.ukur in _KANTOR and not self._is_indikator_rupiah(k):
             return self._harap_kantor(kalimat, k)
@@ -125,6 +129,8 @@ class Pemadan:
         milik = [
             f for f in self.figur if f.objek == k.indikator[0].kode and f.tahun == (k.tahun or self.tahun)
         ]
+        if k.angka.jenis is JenisKetik.JUMLAH and ukur == "capaian":  # "capaian" is said of a value too
+            return sorted(milik, key=lambda f: f.ukur != "realisasi")
         if not ukur:
             hasil = next((f for f in milik if f.ukur == "realisasi"), None)
             persen = hasil is not None and hasil.jenis is JenisKetik.PERSEN
@@ -163,8 +169,8 @@ class Pemadan:
 
     # What it may be ------------------------------------------------------------------------------
 
-    def _kolam(self, k: Klausa) -> tuple[Sequence[Figur], Sequence[Figur]]:
-        """Return the figures that its words point to, and those that it may be by its value alone."""
+    def _kolam(self, k: Klausa) -> tuple[Sequence[Figur], bool]:
+        """Return the figures that its words point to, and whether it may be another by its value alone."""
         tahun = [f for f in self.figur if f.tahun == k.tahun] if k.tahun else list(self.figur)
         kode = {s.kode for s in (*k.indikator, *k.program)}
         dekat = [f for f in tahun if f.objek in kode]
@@ -173,10 +179,28 @@ class Pemadan:
             if not kode:
                 dekat = [f for f in tahun if f.ukur == k.ukur]
         if (k.ukur or kode) and k.angka.is_bulat and k.angka.jenis is not JenisKetik.RUPIAH:
-            return dekat, ()
-        # Without a hint, or where the figure is too odd to be equal by chance. Counts of tujuan, sasaran,
-        # indikator and program are another check's.
-        return dekat, [f for f in tahun if f.ukur != "jumlah"]
+            return dekat, False
+        return dekat, True  # without a hint, or where the figure is too odd to be equal by chance
+
+    @cached_property
+    def _menurut_nilai(self) -> dict[Fraction, list[tuple[int, Figur]]]:
+        """Figures with their order by value and by print; counts of nodes are another check's."""
+        hasil: dict[Fraction, list[tuple[int, Figur]]] = {}
+        for n, f in enumerate(self.figur):
+            if f.ukur != "jumlah":
+                for nilai in {f.nilai, f.nilai if f.cetak is None else f.cetak}:
+                    hasil.setdefault(nilai, []).append((n, f))
+        return hasil
+
+    def _persis(self, k: Klausa) -> Figur | None:
+        """Return the first figure that has exactly the typed value."""
+        calon = [
+            (n, f)
+            for b in k.angka.bacaan
+            for n, f in self._menurut_nilai.get(b.nilai, ())
+            if (not k.tahun or f.tahun == k.tahun) and f.is_sama(k.angka, tepat=True)
+        ]
+        return min(calon, key=lambda satu: satu[0])[1] if calon else None
 
     def _is_rerata(self, k: Klausa) -> bool:
         """Whether it is the mean of a tujuan, sasaran or program: some of them have no token."""

@@ -30,6 +30,13 @@ class Profil:
         kata = set(_KATA.findall(sekitar.casefold()))
         return any(b.nilai == nilai and kata & sebut for b in angka.bacaan for nilai, sebut in self.isi)
 
+    def is_sebut(self, kalimat: Kalimat, klausa: Klausa) -> bool:
+        """Whether the word behind a plain figure is counted by the profile, whatever the count."""
+        if klausa.angka.jenis is not JenisKetik.JUMLAH:
+            return False
+        sesudah = _KATA.findall(kalimat.ketikan[klausa.angka.akhir :].casefold())[:2]
+        return any(sebut & set(sesudah) for _, sebut in self.isi)
+
 
 def _iter_profil(konteks: KonteksLKjIP) -> Iterator[tuple[Fraction, frozenset[str]]]:
     kelompok: dict[str, Fraction] = {}

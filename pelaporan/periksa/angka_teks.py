@@ -92,7 +92,14 @@ def cari_angka(teks: str, milik: Sequence[tuple[int, int]] = ()) -> tuple[AngkaT
     """
     for awal, akhir in milik:
         teks = teks[:awal] + TUTUP * (akhir - awal) + teks[akhir:]
-    return tuple(sorted(_iter_angka(teks), key=lambda a: a.awal))
+    semua = sorted(_iter_angka(teks), key=lambda a: a.awal)
+    return tuple(a for i, a in enumerate(semua) if not (i and _is_ulangan(semua[i - 1], a, teks)))
+
+
+def _is_ulangan(lalu: AngkaTerketik, ini: AngkaTerketik, teks: str) -> bool:
+    """Whether a figure in brackets says the one before again: "Rp1.000.000 (satu juta rupiah)"."""
+    antara = teks[lalu.akhir : ini.awal].strip(" -,")
+    return antara == "(" and bool({b.nilai for b in lalu.bacaan} & {b.nilai for b in ini.bacaan})
 
 
 def _iter_angka(asli: str) -> Iterator[AngkaTerketik]:

@@ -91,7 +91,11 @@ _SEBELUM_BAGIAN = re.compile(
     r"sebagian\s+\w+|baru)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_SEBELUM_DARI = re.compile(rf"(?:{_N}|{TERISI})\s+dari\s+(?:seluruh\s+|total\s+)?$", re.IGNORECASE)
+_SEBELUM_DARI = re.compile(rf"(?:(?:{_N}|{TERISI})\s+|^)dari\s+(?:seluruh\s+|total\s+)?$", re.IGNORECASE)
+# "Dari 12 indikator, 8 …": what follows is a part.
+_DARI_SEMUA = re.compile(
+    rf"\bdari\s+(?:seluruh\s+|total\s+)?(?:{_N}|{TERISI})\s+(?:\w+\s+)*\w+\s*,", re.IGNORECASE
+)
 _SEBELUM_PK = re.compile(
     r"(?:Perjanjian\s+Kinerja|\bPK)\s+(?:\S+\s+){0,4}?(?:memuat|berisi|terdiri|mencantumkan)\s+(?:dari\s+|atas\s+)?$",
     re.IGNORECASE,
@@ -156,6 +160,7 @@ def _benda(teks: str) -> str:
 
 def _cakupan(benda: str, sebelum: str, sesudah: str, *, bagian: bool) -> Cakupan:
     is_indikator = _benda(benda) == "indikator"
+    sesudah = re.sub(r"^\s*\([^)]*\)", "", sesudah)  # "8 indikator (66,67%) mencapai target"
     if not bagian and _SEBELUM_DARI.search(sebelum):
         return Cakupan.SEMUA
     for cakupan, pola in _SESUDAH:
@@ -163,7 +168,7 @@ def _cakupan(benda: str, sebelum: str, sesudah: str, *, bagian: bool) -> Cakupan
             if _SEBELUM_NODE.search(sebelum) or not is_indikator:
                 return Cakupan.BAGIAN
             return Cakupan.BAGIAN if bagian and cakupan is Cakupan.PK else cakupan
-    if bagian or _SEBELUM_BAGIAN.search(sebelum):
+    if bagian or _SEBELUM_BAGIAN.search(sebelum) or _DARI_SEMUA.search(sebelum):
         return Cakupan.BAGIAN
     if is_indikator and _SEBELUM_PK.search(sebelum):
         return Cakupan.PK

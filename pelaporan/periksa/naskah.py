@@ -21,7 +21,7 @@ _AKHIR = re.compile(r"(?:(?<=[.!?])[\"”)]*\s+(?=[\"“(]*[A-Z0-9\ufffc])|(?<=;
 # A full stop behind these is no end of a sentence: abbreviations, academic titles, initials.
 _SINGKATAN = re.compile(
     r"(?:\b(?i:no|nomor|jl|jln|kec|kab|kel|drs|dra|dr|prof|ir|h|hj|plt|plh|pj|dll|dst|dsb|hlm|hal|rp|tgl|th|telp|"
-    r"tlp|hp|fax|faks|ket|st|sdr|po|kp|rt|rw|lt|gg|nip|tk|bpk|yth|ttd|a\.n|u\.b|s\.d)|\b[A-Z]|\b[a-z]|"
+    r"tlp|hp|fax|faks|ket|st|sdr|po|kp|km|rt|rw|lt|gg|nip|tk|bpk|yth|ttd|a\.n|u\.b|s\.d)|\b[A-Z]|\b[a-z]|"
     r"\b[A-Z]\.\s?[A-Z]{0,4}[a-z]{0,4})\.$"
 )
 # What a source behind a full stop looks like.

@@ -57,6 +57,9 @@ SEHAT: tuple[str, ...] = (
     "Kantor kecamatan beralamat di Jalan Balai Desa Nomor 1, RT 02/RW 05, Contoh Kota 69473.",
     "Pengaduan disampaikan melalui telepon (0328) 312345, faks 0328-312346, atau WhatsApp 0812-3456-7890.",
     "Alamat surat adalah Jalan Raya KM 12,5 kode pos 69473.",
+    "Kantor terletak di Jl. Raya Contoh KM. 7, sekitar 45 menit perjalanan dari ibu kota kabupaten.",
+    "Koramil 0827/05 dan Polsek Contoh ikut menjaga ketertiban.",
+    "Dokumen DPA-SKPD Nomor DPA/A.1/7.01.0.00/001/2024 menjadi dasar pelaksanaan kegiatan.",
     "Desa terjauh berjarak 17,5 km dari kantor kecamatan dan dapat ditempuh melalui Jalan Diponegoro 12.",
     "Keterangan lain dapat dilihat di www.contoh.go.id atau dikirim ke kecamatan@contoh.go.id.",
     # Names with numbers, profile, common words

@@ -111,6 +111,33 @@ def test_a_figure_of_a_quarter_is_not_held_against_the_year(bersih):
     assert t.nilai == (("tertulis", "45,2%"),)
 
 
+@pytest.mark.parametrize(
+    ("teks", "seharusnya"),
+    [
+        ("Realisasi anggaran Rp4.289.354.976 atau 95,2%.", "97,51%"),
+        ("Realisasi anggaran [[realisasi_anggaran]] (95,2%).", "97,51%"),
+        ("Realisasi PBB sebesar Rp1.052.375.400 atau 85,19% dari target.", "84,19%"),
+    ],
+)
+def test_a_percent_behind_an_amount_is_that_amounts(bersih, teks, seharusnya):
+    t = temukan(bersih, teks)[0]
+    assert (t.tingkat, t.nilai[1]) == (Tingkat.GALAT, ("seharusnya", seharusnya))
+
+
+def test_an_earlier_value_that_a_change_starts_from_is_not_held_against_this_year(bersih):
+    (t,) = temukan(bersih, "Nilai IPP naik dari 3,46 menjadi 3,72.")
+    assert t.nilai[1] == ("token", "[[realisasi:ipp:N-1]]; [[realisasi:ipp]]")
+
+
+def test_an_amount_said_again_in_words_is_one_figure(bersih):
+    (t,) = temukan(bersih, "Pagu Rp4.500.000 (empat juta lima ratus ribu rupiah) disediakan.")
+    assert t.nilai[0] == ("tertulis", "Rp4.500.000")
+
+
+def test_what_is_left_in_percent_is_the_reports_own(bersih):
+    assert temukan(bersih, "Anggaran yang tersisa adalah 2,49 persen dari pagu.") == []
+
+
 def test_last_years_totals_are_right_to_say(bersih):
     lalu = replace(bersih.konteks, identitas=replace(bersih.konteks.identitas, tahun=2023))
     bahan = replace(bersih, lalu=lalu)

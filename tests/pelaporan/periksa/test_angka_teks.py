@@ -54,7 +54,8 @@ LEWAT = [
     "dikali 100%, skala penilaian 1 sampai 5",
     "1. Membenahi loket",
     "salah satu desa, satu per satu, kesatu",
-    "Nomor: 188/12/435.310/2024",
+    "Nomor: 188/12/435.310/2024, Nomor DPA/A.1/7.01.0.00/001/2024",
+    "Koramil 0827/05, ISO 9001:2015, 45 menit perjalanan",
 ]
 
 

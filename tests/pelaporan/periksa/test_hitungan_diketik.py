@@ -53,6 +53,11 @@ def test_right_counts_are_offered_their_tokens(bersih):
     assert t.nilai[1] == ("token", "[[jumlah:tercapai]]; [[jumlah:indikator]]")
 
 
+def test_a_part_of_a_whole_that_opens_the_sentence_is_a_part(bersih):
+    (t,) = temukan(bersih, "Dari 12 indikator, 8 indikator (66,67%) mencapai target.")
+    assert t.tingkat is Tingkat.INFO
+
+
 def test_a_part_that_the_report_does_not_count_warns(bersih):
     (t,) = temukan(bersih, "Terdapat 7 indikator yang menurun.")
     assert (t.tingkat, t.nilai) == (Tingkat.PERINGATAN, (("tertulis", "7 indikator"),))
