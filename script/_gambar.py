@@ -14,6 +14,8 @@ def main() -> None:
     nama, alamat, folder = sys.argv[1:]
     if nama == "staf":
         from _gambar_staf import jalan
+    elif nama == "temuan":
+        from _gambar_temuan import jalan
     else:
         from _gambar_excel import jalan
     tunggu(alamat)
