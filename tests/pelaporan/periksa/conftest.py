@@ -33,7 +33,7 @@ def bahan_contoh(django_db_setup, django_db_blocker, tmp_path_factory) -> BahanP
     return bahan
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def bersih(bahan_contoh: BahanPeriksa) -> BahanPeriksa:
     """The same with nothing to find: tests plant one defect in it."""
     from tests.pelaporan.periksa.bersih import bersihkan
