@@ -17,7 +17,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from organisasi.halaman import pelaku_dari
+from organisasi.halaman import RequestKantor, pelaku_dari
 from organisasi.models import PemerintahDaerah
 from pelaporan.konteks import Judul, compute_hash, to_json
 from pelaporan.lampiran import LampiranTidakSah, ambil_berkas
@@ -114,6 +114,17 @@ def ambil_laporan(request: HttpRequest, slug: str, tahun: int) -> Laporan:
     )
     if satu is None:
         raise Http404("laporan tidak ada")
+    return satu
+
+
+def laporan_kantor(request: RequestKantor) -> Laporan | None:
+    """Return the report of the page's office and year; None where it is not recorded."""
+    satu: Laporan | None = (
+        Laporan.objects.untuk(request.user)
+        .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
+        .select_related("perangkat_daerah__pemda")
+        .first()
+    )
     return satu
 
 

@@ -25,7 +25,7 @@ from pelaporan.kesiapan_laporan import (
 from pelaporan.kesiapan_xlsx import buat_kesiapan
 from pelaporan.models import JawabanKriteria, KriteriaEvaluasi, Laporan
 from pelaporan.susun import SusunGagal
-from pelaporan.views import laporan_gagal
+from pelaporan.views import laporan_gagal, laporan_kantor
 from sakip.umum.unduhan import kirim_xlsx
 
 
@@ -57,7 +57,7 @@ class DaftarHalaman:
 @halaman_kantor()
 def kesiapan(request: RequestKantor) -> HttpResponse:
     """Show the criteria; take an answer of the office."""
-    laporan = _laporan(request)
+    laporan = laporan_kantor(request)
     if request.method == "POST":
         if laporan is None:
             raise Http404("laporan belum dicatat")
@@ -71,7 +71,7 @@ def kesiapan(request: RequestKantor) -> HttpResponse:
 @halaman_kantor()
 def kesiapan_unduh(request: RequestKantor) -> HttpResponse:
     """Send the lists as a workbook."""
-    laporan = _laporan(request)
+    laporan = laporan_kantor(request)
     if laporan is None:
         raise Http404("laporan belum dicatat")
     try:
@@ -85,16 +85,6 @@ def kesiapan_unduh(request: RequestKantor) -> HttpResponse:
 
 
 # Helpers -------------------------------------------------------------------------------------------------
-
-
-def _laporan(request: RequestKantor) -> Laporan | None:
-    laporan: Laporan | None = (
-        Laporan.objects.untuk(request.user)
-        .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
-        .select_related("perangkat_daerah__pemda")
-        .first()
-    )
-    return laporan
 
 
 def _jawab(request: RequestKantor, laporan: Laporan) -> HttpResponse:

@@ -31,19 +31,14 @@ from pelaporan.models import Laporan, Narasi
 from pelaporan.ruang import LEMBAR, MENURUT_KUNCI, Lembar
 from pelaporan.ruang_isi import Ketikan, Ruang, bentrok, pratinjau, sebut_tersimpan
 from pelaporan.susun import SusunGagal, susun
-from pelaporan.views import laporan_gagal
+from pelaporan.views import laporan_gagal, laporan_kantor
 
 FOLDER = "pelaporan/ruang"
 
 
 def cari_laporan(request: RequestKantor) -> Laporan:
     """Return the year's report; 404 where it is not recorded."""
-    satu: Laporan | None = (
-        Laporan.objects.untuk(request.user)
-        .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
-        .select_related("perangkat_daerah__pemda")
-        .first()
-    )
+    satu = laporan_kantor(request)
     if satu is None:
         raise Http404("laporan belum dicatat")
     return satu

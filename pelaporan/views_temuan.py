@@ -20,7 +20,7 @@ from pelaporan.forms_temuan import FormAlasan, FormPengecualian
 from pelaporan.halaman_temuan import ALASAN, KECUALIKAN, Form, HalamanTemuan, Salah
 from pelaporan.models import Laporan
 from pelaporan.susun import SusunGagal
-from pelaporan.views import laporan_gagal
+from pelaporan.views import laporan_gagal, laporan_kantor
 
 PANJANG_KUNCI = 64
 
@@ -29,7 +29,7 @@ PANJANG_KUNCI = 64
 @halaman_kantor()
 def temuan(request: RequestKantor) -> HttpResponse:
     """Show the findings; take the reason for a warning or the override of a galat."""
-    laporan = _laporan(request)
+    laporan = laporan_kantor(request)
     if laporan is None:
         if request.method == "POST":
             raise Http404("laporan belum dicatat")
@@ -41,16 +41,6 @@ def temuan(request: RequestKantor) -> HttpResponse:
 
 
 # Helpers -------------------------------------------------------------------------------------------------
-
-
-def _laporan(request: RequestKantor) -> Laporan | None:
-    laporan: Laporan | None = (
-        Laporan.objects.untuk(request.user)
-        .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
-        .select_related("perangkat_daerah__pemda")
-        .first()
-    )
-    return laporan
 
 
 def _jawab(request: RequestKantor, laporan: Laporan) -> HttpResponse:
