@@ -34,6 +34,7 @@ def dengan_tanggapan(hasil: HasilPeriksa, laporan: Laporan) -> HasilPeriksa:
         tujuan = pengecualian if t.jenis == JenisTanggapan.PENGECUALIAN else alasan
         tujuan[t.kunci] = Tanggapan(
             kunci=t.kunci,
+            pesan=t.pesan,
             alasan=t.alasan,
             oleh=str(t.oleh) if t.oleh else "sistem",
             peran=t.peran,

@@ -45,7 +45,7 @@ class Temuan:
     do. ``nilai`` holds the values as (name, printed value): they enter the finding's key, so that a reason
     written for one value does not cover another. ``tautan`` is a symbolic key ("realisasi:skm") that
     ``pelaporan.tautan`` turns into an address. ``sebab`` names the cause: of several findings with one
-    cause only the first is kept.
+    cause only the worst is kept, the first of those.
     """
 
     kode: str
@@ -58,8 +58,8 @@ class Temuan:
 
     @property
     def kunci(self) -> str:
-        """Return 32 hex digits that name the finding: check, place, record and values."""
-        isi = [self.kode, self.lokasi.kunci, self.lokasi.objek, *map(list, self.nilai)]
+        """Return 32 hex digits that name the finding: check, level, place, record and values."""
+        isi = [self.kode, self.tingkat.value, self.lokasi.kunci, self.lokasi.objek, *map(list, self.nilai)]
         teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(teks.encode("utf-8")).hexdigest()[:32]
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pelaporan.periksa.bahan import BahanPeriksa
-from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
+from pelaporan.periksa.dasar import Lokasi, Pemeriksaan, Temuan, Tingkat
+
+BERAT = {Tingkat.INFO: 0, Tingkat.PERINGATAN: 1, Tingkat.GALAT: 2}
+TEMPAT_GAGAL = "bab1"  # a key of the skeleton: the finding is about the whole report
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Tanggapan:
-    """What a person answered to a finding; ``berlaku_sampai`` only for an override of a galat."""
+    """What a person answered to a finding, whose ``pesan`` he saw; ``berlaku_sampai``: of an override."""
 
     kunci: str
+    pesan: str
     alasan: str
     oleh: str
     peran: str
@@ -94,7 +100,10 @@ def jalankan(
     pengecualian: Iterable[Tanggapan] = (),
     hari: datetime.date | None = None,
 ) -> HasilPeriksa:
-    """Run the checks in their order; of findings with one cause the first stays."""
+    """Run the checks in their order; of findings with one cause the worst stays.
+
+    A check that raises is a galat itself: the gate never opens because it could not look.
+    """
     if daftar is None:
         from pelaporan.periksa.daftar import DAFTAR
 
@@ -102,7 +111,7 @@ def jalankan(
     temuan: list[Temuan] = []
     for p in daftar:
         if p.nonaktif is None:
-            temuan.extend(p.periksa(bahan))
+            temuan.extend(_periksa(p, bahan))
     return HasilPeriksa(
         temuan=tuple(_satu_per_sebab(temuan)),
         pemeriksaan=tuple(daftar),
@@ -112,10 +121,34 @@ def jalankan(
     )
 
 
-def _satu_per_sebab(semua: Iterable[Temuan]) -> Iterable[Temuan]:
-    dilihat: set[str] = set()
+def _periksa(p: Pemeriksaan, bahan: BahanPeriksa) -> list[Temuan]:
+    try:
+        return list(p.periksa(bahan))
+    except Exception as galat:
+        log.exception("pemeriksaan %s", p.kode)
+        return [
+            Temuan(
+                kode=p.kode,
+                tingkat=Tingkat.GALAT,
+                lokasi=Lokasi(TEMPAT_GAGAL, "Seluruh laporan", "gagal"),
+                pesan=(
+                    "Pemeriksaan ini tidak dapat dijalankan atas isi laporan yang sekarang. Periksa tulisan "
+                    "yang terakhir diubah, lalu beri tahu pengelola sistem."
+                ),
+                nilai=(("kesalahan", type(galat).__name__),),
+                tautan="laporan",
+            )
+        ]
+
+
+def _satu_per_sebab(semua: Sequence[Temuan]) -> Iterable[Temuan]:
+    """Yield one finding per cause: the worst, and of equals the first; a finding said twice once."""
+    terburuk: dict[str, Temuan] = {}
     for t in semua:
-        tanda = [x for x in (t.sebab, t.kunci) if x]
-        if dilihat.isdisjoint(tanda):
+        ada = terburuk.setdefault(t.sebab or t.kunci, t)
+        if BERAT[t.tingkat] > BERAT[ada.tingkat]:
+            terburuk[t.sebab or t.kunci] = t
+    for t in semua:
+        if terburuk.get(t.sebab or t.kunci) is t:
             yield t
-        dilihat.update(tanda)
+            del terburuk[t.sebab or t.kunci]

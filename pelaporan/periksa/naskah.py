@@ -241,3 +241,9 @@ def sidik_paragraf(mentah: str) -> str:
     if len(isi) < 60:
         return ""
     return hashlib.sha256(isi.encode("utf-8")).hexdigest()[:24]
+
+
+def sidik_bagian(konteks: KonteksLKjIP, bagian: str) -> str:
+    """Return a short hash of a written section with its tokens as keys."""
+    isi = "\n".join(p.mentah for p in iter_paragraf(konteks) if p.bagian == bagian)
+    return hashlib.sha256(isi.encode("utf-8")).hexdigest()[:16]

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import lokasi_bagian
+from pelaporan.periksa.naskah import lokasi_bagian, sidik_bagian
 from pelaporan.periksa.sama_tahun_lalu_teks import paragraf_sama, sebut_paragraf
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
-    """Find sections with paragraphs that another office wrote word for word."""
+    """Find sections with paragraphs that another office wrote word for word.
+
+    The finding's key holds the section as a whole, not which paragraphs are equal today: what another office
+    edits changes nothing in the answers that this report keeps (``pelaporan.susun.catatan``).
+    """
     if not bahan.sidik_lain:
         return
     for bagian, isi in paragraf_sama(bahan, bahan.sidik_lain).items():
@@ -25,7 +29,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
                 f"lain. Tulis keadaan {bahan.konteks.identitas.perangkat_daerah} sendiri, atau tulis alasan "
                 "mengapa sama."
             ),
-            nilai=tuple(("paragraf", p.mentah) for p in isi),
+            nilai=(("sidik bagian", sidik_bagian(bahan.konteks, bagian)),),
             tautan=f"narasi:{bagian}",
         )
 

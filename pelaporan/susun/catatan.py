@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from pelaporan.kerangka import CATATAN_PEMERIKSAAN, tambah_lampiran, urutan_tempat
 from pelaporan.konteks import CatatanTemuan, KonteksLKjIP
 from pelaporan.models import Laporan, TanggapanTemuan
+from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Temuan, Tingkat
-from pelaporan.periksa.jalankan import HasilPeriksa
+from pelaporan.periksa.jalankan import HasilPeriksa, jalankan
+from pelaporan.periksa.naskah import iter_paragraf, sidik_paragraf
 from sakip.umum.tanggal import format_tanggal
 
 if TYPE_CHECKING:
@@ -24,15 +26,26 @@ def tambah_catatan(konteks: KonteksLKjIP, laporan: Laporan, susunan: Susunan) ->
     """
     if not TanggapanTemuan.objects.filter(laporan=laporan).exists():
         return konteks
-    from pelaporan.pemeriksaan import periksa_laporan  # it reads what is composed here
+    from pelaporan.pemeriksaan import dengan_tanggapan  # they read what is composed here
+    from pelaporan.susun.periksa import build_bahan_periksa
 
-    hasil = periksa_laporan(laporan, susunan=susunan)
+    bahan = build_bahan_periksa(laporan, susunan)
+    hasil = dengan_tanggapan(jalankan(_tanpa_kantor_lain(bahan)), laporan)
     urut = sorted(hasil.temuan, key=lambda t: urutan_tempat(t.lokasi.kunci, konteks.kerangka))
     catatan = tuple(c for t in urut if (c := _catatan(hasil, t)) is not None)
     kerangka = konteks.kerangka
     if catatan and laporan.perangkat_daerah.pemda.cetak_catatan_pemeriksaan:
         kerangka = tambah_lampiran(kerangka, *CATATAN_PEMERIKSAAN)
     return replace(konteks, kerangka=kerangka, catatan_pemeriksaan=catatan)
+
+
+def _tanpa_kantor_lain(bahan: BahanPeriksa) -> BahanPeriksa:
+    """Take other offices out of what is read: their edits never change the content of this report.
+
+    Every paragraph counts as written elsewhere, so that an answer about a section fits while it is as it was.
+    """
+    sendiri = frozenset(sidik_paragraf(p.mentah) for p in iter_paragraf(bahan.konteks)) - {""}
+    return replace(bahan, sidik_lain=sendiri)
 
 
 def _catatan(hasil: HasilPeriksa, t: Temuan) -> CatatanTemuan | None:
@@ -45,7 +58,7 @@ def _catatan(hasil: HasilPeriksa, t: Temuan) -> CatatanTemuan | None:
         kode=t.kode,
         nama=next(p.nama for p in hasil.pemeriksaan if p.kode == t.kode),
         lokasi=t.lokasi.teks,
-        pesan=t.pesan,
+        pesan=jawaban.pesan,
         alasan=jawaban.alasan,
         oleh=jawaban.oleh,
         peran=jawaban.peran,
