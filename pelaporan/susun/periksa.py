@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
 
 from anggaran.pilihan import TingkatAnggaran
-from kinerja.models import (
-    AlasanPeringatan,
-    Bukti,
-    DefinisiIndikator,
-    Indikator,
-    PerjanjianKinerja,
-    TahapPengukuran,
-)
-from kinerja.peringatan_pk import bagian_setahun
-from kinerja.pilihan import (
-    NAMA_TRIWULAN,
-    PERIODE_FREKUENSI,
-    AkumulasiRenstra,
-    CaraUkur,
-    Frekuensi,
-    PeringatanPK,
-    Periode,
-    Tahap,
-)
+from kinerja.models import AlasanPeringatan, TahapPengukuran
+from kinerja.pilihan import NAMA_TRIWULAN, PeringatanPK, Tahap
 from organisasi.models import (
     DasarHukum,
     Jejak,
@@ -46,10 +28,8 @@ from pelaporan.periksa.bahan import (
     BahanPeriksa,
     FaktaDokumen,
     FaktaHukum,
-    FaktaIndikator,
     FaktaLaporan,
     FaktaPejabat,
-    FaktaPeriode,
     FaktaProgram,
     FaktaSasaran,
     FaktaSIPD,
@@ -58,9 +38,8 @@ from pelaporan.periksa.bahan import (
 from pelaporan.periksa.naskah import Paragraf, iter_paragraf, sidik_paragraf
 from pelaporan.susun import Susunan, SusunGagal, susun
 from pelaporan.susun.akhir import dpa_pk
-from pelaporan.susun.bersama import kunci_node
-from pelaporan.susun.muat import Data
-from pelaporan.susun.nilai import Terbaca, angka_nilai, angka_persen, angka_rupiah, baca
+from pelaporan.susun.nilai import angka_persen, angka_rupiah
+from pelaporan.susun.periksa_indikator import susun_indikator
 from pelaporan.susun.uang import TRIWULAN
 from renstra.models import Misi
 from renstra.pilihan import SumberNode
@@ -79,7 +58,7 @@ def build_bahan_periksa(laporan: Laporan, susunan: Susunan | None = None) -> Bah
             jumlah_misi=Misi.objects.filter(periode=s.data.renstra.periode).count(),
             tahun_target_awal=s.data.renstra.periode.tahun_target_awal,
         ),
-        indikator=tuple(_indikator(s)),
+        indikator=tuple(susun_indikator(s)),
         sasaran=tuple(_sasaran(s)),
         program=tuple(_program(s)),
         pk=tuple(_pk(s)),
@@ -109,151 +88,6 @@ def _tahun_lalu(laporan: Laporan) -> KonteksLKjIP | None:
         return susun(lalu).konteks
     except SusunGagal:
         return None
-
-
-# Indicators ----------------------------------------------------------------------------------------
-
-
-def _indikator(s: Susunan) -> Iterator[FaktaIndikator]:
-    """Indicators with anything in this year: of the strategic nodes, and of this year's programmes."""
-    data = s.data
-    bukti = _bukti(data.laporan)
-    alasan = _alasan_pk(s)
-    di_pk = {i.pk for i in s.simpul.pk}
-    dilaporkan = {i.pk for i in s.simpul.dilaporkan}
-    node_kini = {
-        *(("program", p.pk) for p in data.program),
-        *(("kegiatan", k.pk) for k in data.kegiatan),
-        *(("sub_kegiatan", x.pk) for x in data.sub_kegiatan),
-        *(("tujuan", t.pk) for t in data.tujuan),
-        *(("sasaran", x.pk) for x in data.sasaran),
-    }
-    for i in sorted(data.indikator.values(), key=lambda x: (x.urutan, x.kode)):
-        tingkat, pk = kunci_node(i)
-        if (tingkat, pk) not in node_kini:
-            continue
-        strategis = tingkat in ("tujuan", "sasaran")
-        t = s.ukur.ukur(i)
-        lalu = s.ukur.ukur(i, data.tahun - 1) if s.ukur.is_berdata(i, data.tahun - 1) else None
-        node = i.node
-        yield FaktaIndikator(
-            kode=i.kode,
-            nama=i.nama,
-            tingkat=tingkat,
-            node=str(getattr(node, "uraian", "") or getattr(node, "nama", "")),
-            kode_node=str(getattr(node, "kode", "")),
-            is_node_renstra=tingkat != "sasaran" or getattr(node, "sumber", "") == SumberNode.RENSTRA,
-            is_iku=i.is_iku,
-            is_pk=i.pk in di_pk,
-            is_dilaporkan=i.pk in dilaporkan if strategis else True,
-            is_diukur=t.realisasi is not None and s.ukur.is_berdata(i, data.tahun),
-            **_definisi(t.definisi),
-            **_target(s, i, t.definisi),
-            alasan_pk=tuple(alasan.get(i.pk, ())),
-            realisasi=t.teks_realisasi,
-            capaian=angka_persen(t.capaian, data.aturan_tahun(data.tahun).desimal),
-            lalu=lalu.teks_realisasi if lalu else None,
-            target_lalu=lalu.teks_target if lalu else None,
-            periode=tuple(_periode(s, i, t.definisi, bukti)),
-        )
-
-
-def _definisi(d: DefinisiIndikator | None) -> dict[str, Any]:
-    if d is None:
-        return {}
-    return {
-        "satuan": d.satuan.nama if d.satuan else "",
-        "is_persen": bool(d.satuan and d.satuan.is_persen),
-        "jenis": d.jenis,
-        "arah": d.arah,
-        "frekuensi": d.frekuensi,
-        "definisi_operasional": d.definisi_operasional.strip(),
-        "formulasi": d.formulasi.strip(),
-        "sumber_data": d.sumber_data.strip(),
-        "penanggung_jawab": d.penanggung_jawab.nama if d.penanggung_jawab else "",
-    }
-
-
-def _target(s: Susunan, i: Indikator, d: DefinisiIndikator | None) -> dict[str, Any]:
-    data = s.data
-    tahun = data.tahun
-    pk = data.pk.get(tahun, [])
-    dpa = data.dpa_berlaku()
-    akhir = data.renstra.periode.tahun_target_akhir
-
-    def dari(baris: Any) -> Angka | None:
-        return (
-            None if baris is None else angka_nilai(baca(baris, data.predikat), d, alasan="target belum diisi")
-        )
-
-    def di_pk(satu: PerjanjianKinerja | None) -> Angka | None:
-        milik = data.target_pk.get(satu.pk, []) if satu else []
-        return dari(next((t for t in milik if t.indikator_id == i.pk), None))
-
-    def renstra(th: int) -> Angka | None:
-        return dari(next((t for c in data.silsilah(i.pk) if (t := data.target_renstra.get((c, th)))), None))
-
-    return {
-        "target_pk": di_pk(pk[-1] if pk else None),
-        "target_pk_awal": di_pk(pk[0] if pk else None),
-        "target_rkt": dari(data.target_rkt.get((i.pk, tahun))),
-        "target_renstra": renstra(tahun),
-        "renstra_setahun": _renstra_setahun(data, i, d),
-        "target_akhir": renstra(akhir),
-        "target_dpa": dari(data.target_dpa.get((dpa.pk, i.pk)) if dpa else None),
-    }
-
-
-def _renstra_setahun(data: Data, i: Indikator, d: DefinisiIndikator | None) -> Angka | None:
-    if d is None or d.akumulasi_renstra != AkumulasiRenstra.KUMULATIF:
-        return None
-    kumulatif = {
-        th: t.nilai for (pk, th), t in data.target_renstra.items() if pk == i.pk and t.nilai is not None
-    }
-    bagian = bagian_setahun(kumulatif, data.tahun)
-    return angka_nilai(None if bagian is None else Terbaca(bagian), d)
-
-
-def _periode(
-    s: Susunan, i: Indikator, d: DefinisiIndikator | None, bukti: dict[int, int]
-) -> Iterator[FaktaPeriode]:
-    ukur = s.data.pengukuran.get((i.pk, s.data.tahun))
-    if ukur is None:
-        return
-    baris = s.data.realisasi.get(ukur.pk, {})
-    diminta: Iterable[Periode] = (Periode.TAHUN,)
-    if ukur.cara != CaraUkur.SETAHUN:
-        diminta = PERIODE_FREKUENSI[Frekuensi(d.frekuensi) if d else Frekuensi.TRIWULAN]
-    for p in diminta:
-        r = baris.get(p)
-        terisi = r is not None and (
-            r.nilai is not None or r.predikat_id is not None or r.pembilang is not None
-        )
-        yield FaktaPeriode(p.label, terisi, r.berlaku if r else True, bukti.get(r.pk, 0) if r else 0)
-
-
-def _bukti(laporan: Laporan) -> dict[int, int]:
-    """Files in force for each value: one that was replaced does not count."""
-    return dict(
-        Bukti.objects.filter(
-            realisasi__pengukuran__indikator__perangkat_daerah=laporan.perangkat_daerah_id,
-            realisasi__pengukuran__tahun=laporan.tahun,
-            pengganti=None,
-        )
-        .values("realisasi")
-        .annotate(jumlah=Count("pk"))
-        .values_list("realisasi", "jumlah")
-    )
-
-
-def _alasan_pk(s: Susunan) -> dict[int, list[tuple[str, str]]]:
-    """Reasons that were written when the PK in force was set (kinerja.peringatan_pk)."""
-    pk = s.data.pk_berlaku(s.data.tahun)
-    hasil: dict[int, list[tuple[str, str]]] = {}
-    for a in AlasanPeringatan.objects.filter(perjanjian=pk) if pk else ():
-        if a.indikator_id is not None:
-            hasil.setdefault(a.indikator_id, []).append((PeringatanPK(a.kode).value, a.alasan))
-    return hasil
 
 
 # Nodes ---------------------------------------------------------------------------------------------
