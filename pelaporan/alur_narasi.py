@@ -18,6 +18,7 @@ from django.db import transaction
 
 from organisasi.izin import Pelaku
 from organisasi.models import Pengguna
+from pelaporan.beda_teks import HAPUS, beda_kata
 from pelaporan.draf import BAGIAN_BERDRAF, susun_draf
 from pelaporan.kerangka import BAGIAN_NARASI
 from pelaporan.konteks import KonteksLKjIP
@@ -30,6 +31,8 @@ PANJANG = 20_000
 BANYAK_VERSI = 50
 # Saves of one person without a longer pause are one version: a page saves while a person types.
 JEDA_VERSI = datetime.timedelta(minutes=10)
+RIWAYAT_TERBANYAK = 500  # rows of history that are looked through
+HURUF_TERTIK = 20  # letters that may go between two saves of one version: a word that is typed again
 SUDAH_DITULIS = (
     "Bagian ini sudah ditulis orang, sehingga tawaran tidak menimpanya. Kosongkan dahulu bagian ini bila "
     "tulisan itu memang hendak diganti."
@@ -132,38 +135,43 @@ def terima_tawaran(laporan: Laporan, bagian: str, *, oleh: Pengguna) -> Narasi:
 def riwayat_narasi(laporan: Laporan, bagian: str) -> list[VersiNarasi]:
     """Return the earlier texts of a section and the one that stands there, newest first, at most fifty.
 
-    Texts that one person saved shortly after each other count once, as the last of them.
+    A text is left out only where its writer went on from it soon after and kept what it says: a page saves
+    while a person types. What was emptied, shortened or replaced by an older version is a version.
     """
     riwayat = Narasi.riwayat.model.objects.filter(laporan_id=laporan.pk, bagian=bagian).exclude(  # type: ignore[attr-defined]
         history_type="-"
     )
-    pilih = _pilih_versi(
-        list(
-            riwayat.order_by("-history_id").values_list("history_id", "history_date", "history_user_id")[
-                :2000
-            ]
-        )
-    )
     hasil: list[VersiNarasi] = []
-    for h in riwayat.filter(history_id__in=pilih).select_related("history_user").order_by("history_id"):
-        if hasil and hasil[-1].isi == h.isi:
-            continue  # only a mark changed
-        orang = str(h.history_user) if h.history_user else "sistem"
-        hasil.append(VersiNarasi(h.history_date, orang, h.isi, h.history_id))
-    return hasil[::-1]
-
-
-def _pilih_versi(baris: list[tuple[int, datetime.datetime, int | None]]) -> list[int]:
-    """Return the rows of history that end a run of saves; ``baris`` newest first."""
-    hasil: list[int] = []
-    sesudah: tuple[datetime.datetime, int | None] | None = None
-    for nomor, pada, orang in baris:
-        if sesudah is None or orang != sesudah[1] or sesudah[0] - pada > JEDA_VERSI:
-            hasil.append(nomor)
-        sesudah = (pada, orang)
+    sesudah: tuple[datetime.datetime, int | None, str] | None = None
+    for h in riwayat.select_related("history_user").order_by("-history_id")[:RIWAYAT_TERBANYAK].iterator(50):
+        kini = (h.history_date, h.history_user_id, h.isi)
+        if sesudah is not None and sesudah[2] == h.isi:
+            if hasil[-1].isi == h.isi:
+                hasil[-1] = _versi(h)  # only a mark changed later
+        elif sesudah is None or not _is_lanjutan(kini, (*sesudah[:2], hasil[-1].isi)):
+            hasil.append(_versi(h))
+        sesudah = kini
         if len(hasil) > BANYAK_VERSI:
             break
     return hasil[:BANYAK_VERSI]
+
+
+def _versi(h: Any) -> VersiNarasi:
+    orang = str(h.history_user) if h.history_user else "sistem"
+    return VersiNarasi(h.history_date, orang, h.isi, h.history_id)
+
+
+def _is_lanjutan(
+    lama: tuple[datetime.datetime, int | None, str], baru: tuple[datetime.datetime, int | None, str]
+) -> bool:
+    """Whether a text is an unfinished state of the next: the same person, soon after, nothing taken away."""
+    if lama[1] != baru[1] or baru[0] - lama[0] > JEDA_VERSI:
+        return False
+    if baru[2].startswith(lama[2]):
+        return True
+    hilang = "".join(p.teks for p in beda_kata(lama[2], baru[2]) if p.jenis == HAPUS)
+    huruf = len("".join(hilang.split()))
+    return huruf <= HURUF_TERTIK and 4 * huruf <= len(lama[2])
 
 
 def _kunci(laporan: Laporan, bagian: str, oleh: Pengguna) -> Narasi:
