@@ -46,7 +46,7 @@ ISIAN: tuple[tuple[str, tuple[Pemeriksaan, ...]], ...] = (
         r"bab2\.(?:jumlah_)?pagu\b.*\.(?:sesudah|selisih)|naskah_pk\.(?:program|jumlah)",
         (anggaran_kosong.PEMERIKSAAN, dpa_tidak_ada.PEMERIKSAAN),
     ),
-    (r"bab3\.capaian\[\d+\]\.target", (target_kosong.PEMERIKSAAN,)),
+    (r"bab3\.capaian\[\d+\]\.target", (target_kosong.PEMERIKSAAN, rkt_kosong.PEMERIKSAAN)),
     (r"bab3\.capaian\[\d+\]\.realisasi", (realisasi_kosong.PEMERIKSAAN,)),
     (r"bab3\.capaian\[\d+\]\.sumber_data", (definisi_tidak_lengkap.PEMERIKSAAN,)),
     (r"bab3\.banding\[\d+\]\.tahun\[(?:0|1)\]", (tahun_lalu_rumpang.PEMERIKSAAN,)),

@@ -33,16 +33,17 @@ def _diminta(i: FaktaIndikator) -> bool:
 def _semua(bahan: BahanPeriksa) -> Temuan:
     k = bahan.konteks
     awal = next((i.kode for i in bahan.indikator if _diminta(i)), "")
+    tanpa = [b.indikator for b in k.bab3.capaian if is_kosong(b.target) and "PK" not in b.tanda]
+    akibat = f" Karena itu {len(tanpa)} IKU di luar Perjanjian Kinerja tidak bertarget." if tanpa else ""
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.GALAT,
         lokasi=lokasi_tabel(k, "t_rkt", objek="rkt"),
         pesan=(
-            f"Rencana kerja tahun {k.identitas.tahun} belum memuat satu target pun. Isi target tahunan "
-            "setiap "
-            "indikator tujuan dan sasaran."
+            f"Rencana kerja tahun {k.identitas.tahun} belum memuat satu target pun.{akibat} Isi target "
+            "tahunan setiap indikator tujuan dan sasaran."
         ),
-        nilai=(("target rencana kerja", "belum diisi"),),
+        nilai=(("target rencana kerja", "belum diisi"), ("IKU tanpa target", str(len(tanpa)))),
         tautan=f"target_rkt:{awal}" if awal else "renstra",
         sebab="rkt",
     )

@@ -24,6 +24,8 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
             )
             yield _temuan(lokasi_capaian(k, b.kode), pesan, f"target_pk:{b.kode}", b.kode)
             continue
+        if not k.bab2.rkt:
+            continue  # the empty plan is the cause: rkt_kosong names it and counts these
         pesan = (
             f"{b.indikator} dilaporkan sebagai IKU, tetapi target tahun {tahun} tidak ada dalam Perjanjian "
             "Kinerja, rencana kerja, maupun Renstra. Isi targetnya dalam rencana kerja."

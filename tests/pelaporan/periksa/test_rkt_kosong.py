@@ -24,6 +24,14 @@ def test_an_empty_plan_is_one_finding(bersih):
     assert (t.tingkat, t.lokasi.teks, t.tautan) == (Tingkat.GALAT, "Tabel 2.4", "target_rkt:ipp")
 
 
+def test_an_empty_plan_names_the_iku_that_lack_a_target_for_it(bersih):
+    kini = ganti_bab2(ubah_capaian(bersih, "ipp", target=KOSONG), rkt=())
+    hasil = jalankan(kini, [target_kosong.PEMERIKSAAN, PEMERIKSAAN])
+    (t,) = hasil.temuan
+    assert "1 IKU di luar Perjanjian Kinerja tidak bertarget" in t.pesan
+    assert t.nilai[-1] == ("IKU tanpa target", "1")
+
+
 def test_a_promise_that_the_plan_does_not_hold_is_found(bersih):
     (t,) = periksa(ubah_indikator(bersih, "skm", target_rkt=None))
     assert (t.tingkat, t.tautan, t.sebab) == (Tingkat.GALAT, "target_rkt:skm", "target_rkt:skm")
