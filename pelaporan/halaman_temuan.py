@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
@@ -30,6 +31,7 @@ from pelaporan.tampil_temuan import (
 from sakip.umum.tanggal import format_tanggal
 from sakip.umum.waktu import sebut_waktu
 
+TAMPIL_SEKELOMPOK = 3
 MILIK_SAYA = "saya"
 DEPAN, LAMPIRAN = "depan", "lampiran"
 ALASAN, KECUALIKAN = "alasan", "kecualikan"
@@ -58,6 +60,29 @@ class Salah:
 
     kunci: str
     form: Form
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """Findings of one check in a row: the first few, and the rest folded ("12 lagi")."""
+
+    judul: str
+    tampil: list[BarisHalaman]
+    lipat: list[BarisHalaman]
+
+    @property
+    def is_terbuka(self) -> bool:
+        """Whether a refused answer is among the folded ones."""
+        return any(b.is_salah for b in self.lipat)
+
+
+def kelompokkan(baris: Iterable[BarisHalaman]) -> list[Kelompok]:
+    """Return the findings in their order, those of one check together."""
+    return [
+        Kelompok(isi[0].isi.judul, isi[:TAMPIL_SEKELOMPOK], isi[TAMPIL_SEKELOMPOK:])
+        for _, satu in groupby(baris, key=lambda b: b.isi.temuan.kode)
+        if (isi := list(satu))
+    ]
 
 
 @dataclass(frozen=True)
@@ -123,8 +148,10 @@ class HalamanTemuan:
             "penghalang": penghalang,
             "warna": _warna(self.hasil),
             "dijalankan": self._sebut_jalan(),
-            "galat": self._bagian(tampil, Tingkat.GALAT),
-            "peringatan": self._bagian(tampil, Tingkat.PERINGATAN),
+            "galat": (galat := self._bagian(tampil, Tingkat.GALAT)),
+            "kelompok_galat": kelompokkan(galat),
+            "peringatan": (peringatan := self._bagian(tampil, Tingkat.PERINGATAN)),
+            "kelompok_peringatan": kelompokkan(peringatan),
             "info": self._bagian(tampil, Tingkat.INFO),
             "tanpa_alasan": sum(1 for b in tampil if b.kunci in belum),
             "nonaktif": [

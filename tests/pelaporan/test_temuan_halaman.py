@@ -269,3 +269,22 @@ def test_many_findings_cost_as_many_queries_as_few(masuk, pemeran, laporan, monk
         return len(kueri)
 
     assert ukur(1) == ukur(25) <= 90
+
+
+def test_many_findings_of_one_check_are_folded_and_all_are_there():
+    from types import SimpleNamespace as N
+
+    from pelaporan.halaman_temuan import kelompokkan
+
+    def baris(kode, n, is_salah=False):
+        return N(isi=N(judul=kode.title(), temuan=N(kode=kode)), nomor=n, is_salah=is_salah)
+
+    semua = [baris("a", 1), *(baris("b", n, n == 6) for n in range(2, 8)), baris("a", 8)]
+    kelompok = kelompokkan(semua)
+    assert [(g.judul, len(g.tampil), len(g.lipat)) for g in kelompok] == [
+        ("A", 1, 0),
+        ("B", 3, 3),
+        ("A", 1, 0),
+    ]
+    assert [b.nomor for g in kelompok for b in (*g.tampil, *g.lipat)] == list(range(1, 9))
+    assert [g.is_terbuka for g in kelompok] == [False, True, False]
