@@ -139,7 +139,7 @@ def test_an_error_of_the_gate_is_named_and_leads_to_its_field(bersih):
 def test_an_overridden_error_is_said(bersih):
     boleh = replace(PEMERIKSAAN, boleh_dikecualikan=True)
     hari = datetime.date(2025, 2, 1)
-    satu = Tanggapan(temuan().kunci, "alasan", "Eko", "Admin kabupaten", "1 Februari 2025", hari)
+    satu = Tanggapan(temuan().kunci, "x", "alasan", "Eko", "Admin kabupaten", "1 Februari 2025", hari)
     hasil = HasilPeriksa((temuan(),), (boleh,), pengecualian={satu.kunci: satu}, hari=hari)
     diuji = uji("standar", bersih, hasil)
     assert diuji.keadaan is KeadaanKriteria.TERPENUHI
