@@ -45,7 +45,10 @@ def disusun(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
 
 
 def berkala(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
-    """Whether performance is reported by quarter or semester, and no unit's quarter waits for approval."""
+    """Whether performance is reported by quarter or semester, and each unit's quarter was approved.
+
+    A quarter with values that no unit ever sent is not reported either.
+    """
     rutin = [i for i in strategis(bahan) if len(i.periode) > 1]
     if not rutin:
         kurang = [Kurang("tidak satu pun indikator diukur per triwulan atau semester", "pengukuran")]
@@ -61,8 +64,8 @@ def berkala(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
         kurang,
         belum="Laporan kinerja berkala belum lengkap.",
         lengkap=(
-            f"{len(rutin)} indikator diukur per triwulan atau semester dan seluruhnya terisi; tidak ada "
-            "kiriman unit yang menunggu persetujuan. Laporan triwulan dapat diunduh pada halaman dokumen."
+            f"{len(rutin)} indikator diukur per triwulan atau semester dan seluruhnya terisi; nilai "
+            "setiap triwulan unit sudah disetujui. Laporan triwulan dapat diunduh pada halaman dokumen."
         ),
         bukti="pengukuran",
     )

@@ -134,7 +134,7 @@ def bukti(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
 
 
 def mekanisme(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
-    """Whether units hand their data on: values by period, nothing that waits for approval."""
+    """Whether units hand their data on: values by period, each quarter sent and approved."""
     semua = strategis(bahan)
     kurang = [TANPA_INDIKATOR] if not semua else []
     kurang += [
@@ -146,7 +146,7 @@ def mekanisme(bahan: BahanPeriksa, hasil: HasilPeriksa) -> HasilUji:
     return putuskan(
         kurang,
         belum="Penyampaian data dari unit belum selesai.",
-        lengkap="Realisasi disampaikan melalui aplikasi menurut periodenya; tidak ada kiriman yang menunggu.",
+        lengkap="Realisasi disampaikan melalui aplikasi menurut periodenya; nilai setiap triwulan disetujui.",
         bukti="pengukuran",
     )
 

@@ -110,11 +110,12 @@ class FaktaDokumen:
 
 @dataclass(frozen=True)
 class FaktaTahap:
-    """A quarter of a unit that has values and is not approved."""
+    """A quarter of a unit that has values, or began a step, and whose last step is no approval."""
 
     unit: str
     triwulan: str
     keadaan: str
+    is_dimulai: bool = True  # whether any step was taken; without one nobody was ever asked to approve
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,48 @@
-"""Quarters of units whose values are not approved yet."""
+"""Quarters of units whose values are not approved yet, or that nobody ever sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pelaporan.periksa.bahan import BahanPeriksa
+from pelaporan.periksa.bahan import BahanPeriksa, FaktaTahap
 from pelaporan.periksa.dasar import Lokasi, Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.sebut import sebut
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
-    """Name the quarters of units that were begun and are not approved, in one finding."""
-    if not bahan.tahap:
-        return
-    isi = [f"{t.triwulan} {t.unit} ({t.keadaan.lower()})" for t in bahan.tahap]
-    yield Temuan(
+    """Name the quarters that were begun and are not approved, and apart those that were never sent.
+
+    The second is a warning: an office may have recorded a year before it used the steps.
+    """
+    dimulai = [t for t in bahan.tahap if t.is_dimulai]
+    if dimulai:
+        isi = [f"{t.triwulan} {t.unit} ({t.keadaan.lower()})" for t in dimulai]
+        yield _temuan(
+            Tingkat.GALAT,
+            "tahap",
+            f"Pengukuran {len(dimulai)} triwulan unit belum disetujui: {sebut(isi)}. Laporan hanya boleh "
+            "memuat nilai yang sudah disetujui; selesaikan pemeriksaannya.",
+            dimulai,
+        )
+    lepas = [t for t in bahan.tahap if not t.is_dimulai]
+    if lepas:
+        isi = [f"{t.triwulan} {t.unit}" for t in lepas]
+        yield _temuan(
+            Tingkat.PERINGATAN,
+            "tahap tidak dikirim",
+            f"Nilai {len(lepas)} triwulan unit tidak pernah dikirim untuk diperiksa dan disetujui: "
+            f"{sebut(isi)}. Kirim dan setujui, atau tulis mengapa nilainya dicatat tanpa langkah itu.",
+            lepas,
+        )
+
+
+def _temuan(tingkat: Tingkat, objek: str, pesan: str, tahap: list[FaktaTahap]) -> Temuan:
+    return Temuan(
         kode=PEMERIKSAAN.kode,
-        tingkat=Tingkat.GALAT,
-        lokasi=Lokasi("bab3.capaian", "Bab III, pengukuran kinerja", "tahap"),
-        pesan=(
-            f"Pengukuran {len(bahan.tahap)} triwulan unit belum disetujui: {sebut(isi)}. Laporan hanya boleh "
-            "memuat nilai yang sudah disetujui; selesaikan pemeriksaannya."
-        ),
-        nilai=tuple((f"{t.triwulan} {t.unit}", t.keadaan) for t in bahan.tahap),
+        tingkat=tingkat,
+        lokasi=Lokasi("bab3.capaian", "Bab III, pengukuran kinerja", objek),
+        pesan=pesan,
+        nilai=tuple((f"{t.triwulan} {t.unit}", t.keadaan) for t in tahap),
         tautan="pengukuran",
     )
 

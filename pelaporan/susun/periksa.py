@@ -11,8 +11,8 @@ from typing import Any
 from django.utils import timezone
 
 from anggaran.pilihan import TingkatAnggaran
-from kinerja.models import AlasanPeringatan, TahapPengukuran
-from kinerja.pilihan import NAMA_TRIWULAN, PeringatanPK, Tahap
+from kinerja.models import AlasanPeringatan
+from kinerja.pilihan import PeringatanPK
 from organisasi.models import (
     DasarHukum,
     Jejak,
@@ -33,13 +33,13 @@ from pelaporan.periksa.bahan import (
     FaktaProgram,
     FaktaSasaran,
     FaktaSIPD,
-    FaktaTahap,
 )
 from pelaporan.periksa.naskah import Paragraf, iter_paragraf, sidik_paragraf
 from pelaporan.susun import Susunan, SusunGagal, susun
 from pelaporan.susun.akhir import dpa_pk
 from pelaporan.susun.nilai import angka_persen, angka_rupiah
 from pelaporan.susun.periksa_indikator import susun_indikator
+from pelaporan.susun.periksa_tahap import susun_tahap
 from pelaporan.susun.uang import TRIWULAN
 from renstra.models import Misi
 from renstra.pilihan import SumberNode
@@ -49,6 +49,7 @@ from sakip.umum.angka import JenisAngka, parse_angka
 def build_bahan_periksa(laporan: Laporan, susunan: Susunan | None = None) -> BahanPeriksa:
     """Return everything that the checks read; raises SusunGagal like build_konteks_lkjip."""
     s = susunan or susun(laporan)
+    unit = list(UnitKerja.objects.filter(perangkat_daerah=laporan.perangkat_daerah))
     return BahanPeriksa(
         konteks=s.konteks,
         lalu=_tahun_lalu(laporan),
@@ -63,16 +64,14 @@ def build_bahan_periksa(laporan: Laporan, susunan: Susunan | None = None) -> Bah
         program=tuple(_program(s)),
         pk=tuple(_pk(s)),
         dpa=tuple(FaktaDokumen(d.nama, d.nomor, d.urutan, d.tanggal, d.alasan) for d in s.data.dpa),
-        tahap=tuple(_tahap(laporan)),
+        tahap=tuple(susun_tahap(s.data, unit)),
         pejabat=tuple(_pejabat(s)),
         hukum=tuple(_hukum(laporan, s.konteks)),
         sipd=tuple(_sipd(s)),
         tawaran={n.bagian: n.asal_tawaran for n in Narasi.objects.filter(laporan=laporan) if n.asal_tawaran},
         sidik_lain=_sidik_lain(laporan, s.konteks),
         nama_lain=_nama_lain(laporan),
-        unit=tuple(
-            UnitKerja.objects.filter(perangkat_daerah=laporan.perangkat_daerah).values_list("nama", flat=True)
-        ),
+        unit=tuple(u.nama for u in unit),
     )
 
 
@@ -165,22 +164,6 @@ def _pk(s: Susunan) -> Iterator[FaktaDokumen]:
 
 def _menjabat(pemangku: PemangkuJabatan, hari: Any) -> bool:
     return pemangku.mulai <= hari and (pemangku.sampai is None or pemangku.sampai >= hari)
-
-
-def _tahap(laporan: Laporan) -> Iterator[FaktaTahap]:
-    """Quarters of units that began a step and are not approved."""
-    terakhir: dict[tuple[int, int], TahapPengukuran] = {}
-    for t in (
-        TahapPengukuran.objects.filter(
-            unit__perangkat_daerah=laporan.perangkat_daerah_id, tahun=laporan.tahun
-        )
-        .select_related("unit")
-        .order_by("id")
-    ):
-        terakhir[t.unit_id, t.triwulan] = t
-    for t in sorted(terakhir.values(), key=lambda x: (x.triwulan, x.unit.urutan)):
-        if t.tahap != Tahap.DISETUJUI:
-            yield FaktaTahap(t.unit.nama, NAMA_TRIWULAN[t.triwulan], t.get_tahap_display())
 
 
 def _pejabat(s: Susunan) -> Iterator[FaktaPejabat]:

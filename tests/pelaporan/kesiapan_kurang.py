@@ -65,6 +65,10 @@ def tahap(bahan):
     return replace(bahan, tahap=(FaktaTahap("Seksi Pelayanan Umum", "TW IV", "Dikirim"),))
 
 
+def tidak_dikirim(bahan):
+    return replace(bahan, tahap=(FaktaTahap("Sekretariat", "Triwulan IV", "Belum dikirim", False),))
+
+
 KURANG = (
     (
         "disusun",
@@ -73,6 +77,7 @@ KURANG = (
         "narasi:bab4.kesimpulan",
     ),
     ("berkala", tahap, "Seksi Pelayanan Umum, TW IV: dikirim", "pengukuran"),
+    ("berkala", tidak_dikirim, "Sekretariat, Triwulan IV: belum dikirim", "pengukuran"),
     (
         "berkala",
         indikator("skm", periode=(FaktaPeriode("TW I", True), FaktaPeriode("TW II", False))),
@@ -195,6 +200,7 @@ KURANG = (
         "realisasi:ipp",
     ),
     ("mekanisme", tahap, "Seksi Pelayanan Umum, TW IV: dikirim", "pengukuran"),
+    ("mekanisme", tidak_dikirim, "Sekretariat, Triwulan IV: belum dikirim", "pengukuran"),
     (
         "penanggung_jawab",
         indikator("skm", penanggung_jawab=""),

@@ -18,6 +18,7 @@ def bersihkan(bahan: BahanPeriksa) -> BahanPeriksa:
     """Return the clean report."""
     return replace(
         bahan,
+        tahap=(),
         indikator=tuple(
             _sebagaimana_janji(replace(i, periode=tuple(replace(p, bukti=1) for p in i.periode)))
             for i in bahan.indikator
