@@ -21,6 +21,7 @@ class FaktaPeriode:
     terisi: bool
     berlaku: bool = True
     bukti: int = 0
+    alasan: str = ""  # written where it is not applicable
 
 
 @dataclass(frozen=True)

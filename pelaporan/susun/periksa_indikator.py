@@ -156,7 +156,13 @@ def _periode(
         terisi = r is not None and (
             r.nilai is not None or r.predikat_id is not None or r.pembilang is not None
         )
-        yield FaktaPeriode(p.label, terisi, r.berlaku if r else True, bukti.get(r.pk, 0) if r else 0)
+        yield FaktaPeriode(
+            p.label,
+            terisi,
+            r.berlaku if r else True,
+            bukti.get(r.pk, 0) if r else 0,
+            r.keterangan.strip() if r and not r.berlaku else "",
+        )
 
 
 def _bukti(laporan: Laporan) -> dict[int, int]:
