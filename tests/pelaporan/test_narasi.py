@@ -1,5 +1,8 @@
 """Narrative: light marks and tokens, and what cannot be read is refused with a sentence."""
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +139,85 @@ def test_a_source_prints_in_brackets_and_is_no_computed_figure():
 def test_a_source_without_words_is_refused():
     with pytest.raises(NarasiTidakSah):
         urai_narasi("[[kutipan: ]]")
+
+
+def rata(teks):
+    """What prints, with its marks."""
+    return [(p.teks, p.tebal, p.miring) for blok in susun(teks) for butir in blok.butir for p in butir]
+
+
+def test_a_source_may_hold_underscores_and_stand_inside_bold_and_italic():
+    assert rata("Inflasi [[kutipan:BPS _Dalam Angka_ 2024]].") == [
+        ("Inflasi ", False, False),
+        ("(BPS _Dalam Angka_ 2024)", False, False),
+        (".", False, False),
+    ]
+    assert rata("_naik [[serapan]] **lagi** [[kutipan:a_b]]_") == [
+        ("naik ", False, True),
+        ("97,64%", False, True),
+        (" ", False, True),
+        ("lagi", True, True),
+        (" ", False, True),
+        ("(a_b)", False, True),
+    ]
+
+
+def test_lines_to_fill_in_and_marks_without_words_are_no_italic():
+    assert rata("Nama ____ dan _ sendiri _") == [("Nama ____ dan _ sendiri _", False, False)]
+    assert rata("a **** b") == [("a ", False, False), (" b", False, False)]
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["[[\n\nserapan]]", "[**[**a", "a]_]_ _b", "[[kutipan:BPS\n\n2024]]", "- [[\n- serapan]]", "a ]**]**"],
+)
+def test_no_bracket_of_a_token_is_ever_printed_whatever_stands_between(teks):
+    with pytest.raises(NarasiTidakSah, match=r"\[\["):
+        rata(teks)
+
+
+def test_brackets_beside_a_token_are_text():
+    assert "".join(t for t, _, _ in rata("[[[serapan]]] dan [[[serapan]][a]")) == "[97,64%] dan [97,64%[a]"
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"a_*[]\n -", "[[", "]]", "**", "[[serapan]]", "[[kutipan:b _c_]]"]), max_size=30
+    )
+)
+def test_marks_in_any_order_are_read_or_refused_and_never_print_a_bracket_of_a_token(isi):
+    try:
+        blok = susun_narasi("x", "".join(isi), lambda kunci: Angka("9")).blok
+    except NarasiTidakSah:
+        return
+    for butir in (x for b in blok for x in b.butir):
+        tercetak = "".join("\n" if p.kunci else p.teks for p in butir)
+        assert "[[" not in tercetak and "]]" not in tercetak and "**" not in tercetak
+
+
+@pytest.mark.parametrize(
+    "satuan",
+    [
+        "_a ",
+        "**a ",
+        "[[a",
+        "_",
+        "*",
+        "[[",
+        "[[kutipan:a ",
+        "[[kutipan: ",
+        "_a_ ",
+        "a_",
+        "\n",
+        "\n ",
+        "- \n",
+        "- a\n",
+    ],
+)
+def test_marks_without_end_take_no_time(satuan):
+    teks = (satuan * 20_000)[:20_000]
+    mulai = time.process_time()
+    for isi in (teks, f"{teks}\n\n**_", f"a{teks}**"):
+        with contextlib.suppress(NarasiTidakSah):
+            susun(isi)
+    assert time.process_time() - mulai < 3 * 0.2
