@@ -80,7 +80,7 @@ def kode_analisis(bahan: BahanPeriksa, b: BarisAnalisis) -> str:
 
 
 def _singkat(bahan: BahanPeriksa, singkat: list[tuple[int, BarisAnalisis]]) -> Temuan:
-    isi = [f"{b.indikator} (“{_pendek(b)}”)" for _, b in singkat]
+    isi = [f"{b.indikator} (“{_pendek(b)[0]}”)" for _, b in singkat]
     n, satu = singkat[0]
     kode = kode_analisis(bahan, satu)
     return Temuan(
@@ -93,13 +93,13 @@ def _singkat(bahan: BahanPeriksa, singkat: list[tuple[int, BarisAnalisis]]) -> T
             f"Penjelasan {len(singkat)} indikator terlalu singkat: {sebut(isi)}. Tulis sebab dan solusinya "
             "dalam kalimat, atau kosongkan bila tidak diwajibkan."
         ),
-        nilai=tuple((b.indikator, _pendek(b)) for _, b in singkat),
+        nilai=tuple((b.indikator, teks) for _, b in singkat for teks in _pendek(b)),
         tautan=f"analisis:{kode}" if kode else "",
     )
 
 
-def _pendek(b: BarisAnalisis) -> str:
-    return next(x.teks for x in (b.analisis, b.solusi) if x.is_terukur and _kurang(x))
+def _pendek(b: BarisAnalisis) -> list[str]:
+    return [x.teks for x in (b.analisis, b.solusi) if x.is_terukur and _kurang(x)]
 
 
 PEMERIKSAAN = Pemeriksaan(

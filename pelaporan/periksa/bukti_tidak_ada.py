@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa, FaktaIndikator
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.sebut import PALING_BANYAK, lokasi_tabel, sebut
+from pelaporan.periksa.sebut import lokasi_tabel, sebut
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
@@ -27,7 +27,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
         nilai=(
             ("nilai tanpa bukti", str(jumlah)),
             ("indikator tanpa bukti", str(len(tanpa))),
-            *((i.nama, ", ".join(nama)) for i, nama in tanpa[:PALING_BANYAK]),
+            *((i.nama, ", ".join(nama)) for i, nama in tanpa),
         ),
         tautan=f"bukti:{tanpa[0][0].kode}",
     )

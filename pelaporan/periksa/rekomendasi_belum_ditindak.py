@@ -25,7 +25,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
             f"{len(kurang)} rekomendasi belum lengkap: {sebut(isi)}. Tulis tindak lanjut dan buktinya, atau "
             "tulis alasan belum ditindaklanjuti."
         ),
-        nilai=tuple((f"rekomendasi {b.nomor}", apa) for b, apa in kurang),
+        nilai=tuple((f"{b.sumber} {b.tahun}: {b.rekomendasi}", apa) for b, apa in kurang),
         tautan="rekomendasi",
     )
 

@@ -8,7 +8,7 @@ from pelaporan.konteks import Angka, KonteksLKjIP, Penggalan
 from pelaporan.narasi import KUTIPAN
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Paragraf, iter_paragraf, lokasi_bagian
+from pelaporan.periksa.naskah import Paragraf, iter_paragraf, lokasi_bagian, normal
 from pelaporan.token import build_token
 from sakip.umum.hitung import Keadaan
 
@@ -66,7 +66,10 @@ def _satu(
 ) -> Temuan:
     rincian = f"paragraf {paragraf.nomor}"
     lokasi = lokasi_bagian(paragraf.bagian, rincian, f"{rincian}, {kunci}")
-    return Temuan(PEMERIKSAAN.kode, tingkat, lokasi, pesan, ((kunci, keadaan),), paragraf.tautan, sebab)
+    nilai = [(kunci, keadaan)]
+    if tingkat is Tingkat.PERINGATAN:  # its reason is about these words
+        nilai.append(("paragraf", normal(paragraf.mentah)))
+    return Temuan(PEMERIKSAAN.kode, tingkat, lokasi, pesan, tuple(nilai), paragraf.tautan, sebab)
 
 
 def _sebab(bahan: BahanPeriksa, kunci: str) -> str:

@@ -116,15 +116,14 @@ def temuan_capaian(
         milik = [u for u in daftar if u.lokasi.kunci == tabel]
         if not milik:
             continue
-        isi = [
-            f"{u.nama} {u.capaian.teks} (target {u.target.teks}, realisasi {u.realisasi.teks})" for u in milik
-        ]
+        isi = [(u, f"{u.capaian.teks} (target {u.target.teks}, realisasi {u.realisasi.teks})") for u in milik]
+        sebutan = sebut([f"{u.nama} {teks}" for u, teks in isi])
         satu = milik[0].lokasi if len(milik) == 1 else lokasi_tabel(bahan.konteks, tabel, objek="capaian")
         yield Temuan(
             kode=kode,
             tingkat=Tingkat.PERINGATAN,
             lokasi=satu,
-            pesan=f"Capaian {len(milik)} indikator {batas}: {sebut(isi)}. {cara}",
-            nilai=tuple((u.nama, u.capaian.teks) for u in milik),
+            pesan=f"Capaian {len(milik)} indikator {batas}: {sebutan}. {cara}",
+            nilai=tuple((u.nama, teks) for u, teks in isi),
             tautan=f"realisasi:{milik[0].kode}",
         )

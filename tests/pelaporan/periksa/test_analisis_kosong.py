@@ -67,3 +67,11 @@ def test_a_word_where_nothing_is_asked_is_a_warning(bersih):
 
 def test_nothing_written_where_nothing_is_asked_is_not_found(bersih):
     assert list(periksa(_ubah(bersih, DESA, analisis=KOSONG, solusi=KOSONG))) == []
+
+
+def test_a_reason_for_two_short_texts_covers_no_third_one(bersih):
+    semua = set()
+    for solusi in ("Rapat rutin", "Surat"):
+        (t,) = periksa(_ubah(bersih, DESA, analisis=Angka("Terealisasi"), solusi=Angka(solusi)))
+        semua.add(t.kunci)
+    assert len(semua) == 2

@@ -40,3 +40,18 @@ def test_blanks_and_periods_that_do_not_apply_need_no_evidence(bersih):
 
 def test_an_indicator_that_is_not_reported_needs_none(bersih):
     assert list(periksa(ubah_indikator(_tanpa(bersih, "skm", "TW I"), "skm", is_dilaporkan=False))) == []
+
+
+def test_a_reason_covers_no_other_indicator_beyond_the_five_that_are_named(bersih):
+    kode = [i.kode for i in bersih.indikator if i.is_dilaporkan and any(p.terisi for p in i.periode)]
+
+    def tanpa(*milik):
+        bahan = bersih
+        for k in milik:
+            bahan = _tanpa(bahan, k, next(p.nama for p in bahan.indikator_kode(k).periode if p.terisi))
+        (t,) = periksa(bahan)
+        return t
+
+    satu, dua = tanpa(*kode[:5], kode[5]), tanpa(*kode[:5], kode[6])
+    assert satu.kunci != dua.kunci
+    assert "dan 1 lainnya" in satu.pesan

@@ -67,3 +67,12 @@ def test_what_cannot_be_said_of_a_figure_warns(bersih):
     (t,) = periksa(tambahi(ubah_capaian(bersih, "skm", capaian=tiada), BAGIAN, "Capaian [[capaian:skm]]."))
     assert t.tingkat is Tingkat.PERINGATAN
     assert "tidak ada pilkades" in t.pesan
+
+
+def test_a_reason_is_about_the_words_around_the_token(bersih):
+    tiada = replace(KOSONG, teks="tidak berlaku", keadaan=Keadaan.TIDAK_BERLAKU, alasan="tidak ada pilkades")
+    cacat = ubah_capaian(bersih, "skm", capaian=tiada)
+    (satu,) = periksa(tambahi(cacat, BAGIAN, "Capaian [[capaian:skm]]."))
+    (dua,) = periksa(tambahi(cacat, BAGIAN, "Capaian survei naik menjadi [[capaian:skm]]."))
+    assert satu.lokasi == dua.lokasi
+    assert satu.kunci != dua.kunci
