@@ -38,6 +38,24 @@ def test_a_required_section_without_a_word_blocks(bersih, bagian):
     assert (t.tingkat, t.lokasi.kunci, t.tautan) == (Tingkat.GALAT, bagian, f"narasi:{bagian}")
 
 
+@pytest.mark.parametrize("bagian", WAJIB)
+@pytest.mark.parametrize(
+    "teks", ["Baik.", "- Baik\n- Sudah", "Capaian indikator [[capaian:skm]] ( / ) - sudah baik."]
+)
+def test_a_word_is_no_explanation(bersih, bagian, teks):
+    (t,) = periksa(tulis(bersih, bagian, teks))
+    assert (t.tingkat, t.lokasi.kunci, t.sebab) == (Tingkat.GALAT, bagian, f"narasi:{bagian}")
+    assert "terlalu pendek" in t.pesan
+    assert "aik" in t.nilai[0][1]
+
+
+def test_eight_words_are_an_explanation_and_other_sections_may_be_short(bersih):
+    delapan = "Capaian indikator naik karena pelayanan di loket membaik."
+    assert len(delapan.split()) == 8
+    assert list(periksa(tulis(bersih, "tabel.t_kemajuan", delapan))) == []
+    assert list(periksa(tulis(bersih, "bab1.isu", "Sudah sesuai."))) == []
+
+
 def test_a_blank_explanation_names_its_table(bersih):
     (t,) = periksa(tulis(bersih, "tabel.t_kemajuan", ""))
     assert "Tabel 3.4" in t.pesan
