@@ -96,6 +96,20 @@ class FaktaProgram:
 
 
 @dataclass(frozen=True)
+class FaktaPihak:
+    """A party to a PK with the term of the post that it signs for."""
+
+    nama: str
+    jabatan: str
+    mulai: datetime.date
+    sampai: datetime.date | None
+
+    def is_menjabat(self, hari: datetime.date) -> bool:
+        """Whether the post was held on a day."""
+        return self.mulai <= hari and (self.sampai is None or hari <= self.sampai)
+
+
+@dataclass(frozen=True)
 class FaktaDokumen:
     """A PK or DPA with its day."""
 
@@ -104,7 +118,7 @@ class FaktaDokumen:
     revisi: int
     tanggal: datetime.date | None
     alasan: str = ""
-    pihak_menjabat: bool = True  # whether those who sign a PK held their posts on its day
+    pihak: tuple[FaktaPihak, ...] = ()  # those who sign a PK
     dpa: int | None = None  # revisi of the DPA whose budget a PK prints
     alasan_terlambat: str = ""  # written when a PK was set later than a month after its DPA
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 
@@ -30,6 +29,7 @@ from pelaporan.periksa.bahan import (
     FaktaHukum,
     FaktaLaporan,
     FaktaPejabat,
+    FaktaPihak,
     FaktaProgram,
     FaktaSasaran,
     FaktaSIPD,
@@ -156,14 +156,14 @@ def _pk(s: Susunan) -> Iterator[FaktaDokumen]:
             revisi=p.revisi,
             tanggal=p.tanggal,
             alasan=p.uraian_alasan or (p.get_alasan_display() if p.alasan else ""),
-            pihak_menjabat=all(_menjabat(x, p.tanggal) for x in (p.pihak_pertama, p.pihak_kedua)),
+            pihak=(_pihak(p.pihak_pertama), _pihak(p.pihak_kedua)),
             dpa=dpa.urutan if dpa else None,
             alasan_terlambat=alasan.get(p.pk, ""),
         )
 
 
-def _menjabat(pemangku: PemangkuJabatan, hari: Any) -> bool:
-    return pemangku.mulai <= hari and (pemangku.sampai is None or pemangku.sampai >= hari)
+def _pihak(p: PemangkuJabatan) -> FaktaPihak:
+    return FaktaPihak(p.pegawai.nama_lengkap, p.sebutan, p.mulai, p.sampai)
 
 
 def _pejabat(s: Susunan) -> Iterator[FaktaPejabat]:
