@@ -24,6 +24,8 @@ _SINGKATAN = re.compile(
     r"tlp|hp|fax|faks|ket|st|sdr|po|kp|km|rt|rw|lt|gg|nip|tk|bpk|yth|ttd|a\.n|u\.b|s\.d)|\b[A-Z]|\b[a-z]|"
     r"\b[A-Z]\.\s?[A-Z]{0,4}[a-z]{0,4})\.$"
 )
+_SINGKATAN_TERPANJANG = 40  # characters before a full stop in which an abbreviation must stand
+PANJANG_KALIMAT = 1500
 # What a source behind a full stop looks like.
 _SUMBER_DEPAN = re.compile(r"\s*\ufffc\s*[.;,]?\s*")
 
@@ -44,8 +46,8 @@ class Paragraf:
 
     @property
     def ketikan(self) -> str:
-        """What was typed; each token is one TERISI."""
-        return "".join(TERISI if p.kunci else p.teks for p in self.penggalan)
+        """What was typed; each token is one TERISI, and a typed TERISI is none."""
+        return "".join(TERISI if p.kunci else p.teks.replace(TERISI, " ") for p in self.penggalan)
 
     @property
     def mentah(self) -> str:
@@ -73,6 +75,12 @@ class Kalimat:
     kunci: tuple[str, ...]
 
     @property
+    def mentah(self) -> str:
+        """The sentence with its tokens as keys."""
+        bagian = self.ketikan.split(TERISI)
+        return bagian[0] + "".join(f"[[{k}]]{b}" for k, b in zip(self.kunci, bagian[1:], strict=True))
+
+    @property
     def is_berkutipan(self) -> bool:
         """Whether the sentence names the source of its figures."""
         return any(k.lower().startswith(KUTIPAN) for k in self.kunci)
@@ -82,6 +90,16 @@ def lokasi_bagian(bagian: str, rincian: str = "", objek: str = "") -> Lokasi:
     """Return the place of a written section."""
     nama = NAMA_BAGIAN.get(bagian, bagian)
     return Lokasi(bagian, f"{nama}, {rincian}" if rincian else nama, objek or rincian)
+
+
+def lokasi_kalimat(kalimat: Kalimat, objek: str = "") -> Lokasi:
+    """Return the place of a sentence: named by its words, so that it stays the same where it is moved.
+
+    ``objek`` names what it says something of, where it may say two things.
+    """
+    p = kalimat.paragraf
+    tanda = f"kalimat {sidik_pendek(kalimat.mentah)}"
+    return lokasi_bagian(p.bagian, f"paragraf {p.nomor}", f"{tanda}, {objek}" if objek else tanda)
 
 
 def iter_paragraf(konteks: KonteksLKjIP) -> Iterator[Paragraf]:
@@ -127,12 +145,21 @@ def _belah(teks: str) -> Iterator[str]:
     """Split at the ends of sentences, but not behind abbreviations and initials."""
     awal = 0
     for m in _AKHIR.finditer(teks):
-        if _SINGKATAN.search(teks[awal : m.start()].rstrip('"”)')):
+        if _SINGKATAN.search(teks[max(awal, m.start() - _SINGKATAN_TERPANJANG) : m.start()].rstrip('"”)')):
             continue
-        yield teks[awal : m.end()]
+        yield from _penggal_panjang(teks[awal : m.end()])
         awal = m.end()
     if teks[awal:].strip():
-        yield teks[awal:]
+        yield from _penggal_panjang(teks[awal:])
+
+
+def _penggal_panjang(teks: str) -> Iterator[str]:
+    """Yield what no person wrote as one sentence in pieces: a pasted table has no full stops."""
+    while len(teks) > PANJANG_KALIMAT:
+        batas = teks.rfind(" ", PANJANG_KALIMAT // 2, PANJANG_KALIMAT) + 1 or PANJANG_KALIMAT
+        yield teks[:batas]
+        teks = teks[batas:]
+    yield teks
 
 
 def iter_kalimat_semua(konteks: KonteksLKjIP) -> Iterator[Kalimat]:
@@ -229,6 +256,11 @@ def himpunan_kata(teks: str) -> frozenset[str]:
 def normal(teks: str) -> str:
     """Return a text for comparing: lower case, single blanks, no marks at the end."""
     return _SPASI.sub(" ", teks.casefold()).strip(" .,;:")
+
+
+def sidik_pendek(mentah: str) -> str:
+    """Return a short hash of words with tokens as keys: a part of a finding's key."""
+    return hashlib.sha256(normal(mentah).encode("utf-8")).hexdigest()[:12]
 
 
 def sidik_paragraf(mentah: str) -> str:
