@@ -10,7 +10,7 @@ from pelaporan.periksa.angka_teks import JenisKetik, cari_angka
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.nama_teks import inti_nama, pola_nama
-from pelaporan.periksa.naskah import iter_kalimat_semua
+from pelaporan.periksa.naskah import iter_kalimat_semua, lokasi_kalimat
 from sakip.umum.teks import satu_spasi
 
 _ENTITAS = re.compile(
@@ -44,7 +44,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
             yield Temuan(
                 kode=PEMERIKSAAN.kode,
                 tingkat=Tingkat.GALAT,
-                lokasi=kalimat.paragraf.lokasi,
+                lokasi=lokasi_kalimat(kalimat),
                 pesan=(
                     f"Anggaran dalam kalimat ini disebut milik {tertulis}, padahal jumlahnya adalah anggaran "
                     f"{i.perangkat_daerah}. Sebut {i.perangkat_daerah}, atau pakai token "

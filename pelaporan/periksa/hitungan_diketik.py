@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pelaporan.konteks import KonteksLKjIP
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.hitungan_teks import Cakupan, Hitungan, cari_hitungan
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 from pelaporan.token import build_token
 from sakip.umum.teks import gabung_kata
 
@@ -107,13 +108,11 @@ def _temuan(
 
 
 def _satu(kalimat: Kalimat, tingkat: Tingkat, pesan: str, nilai: tuple[tuple[str, str], ...]) -> Temuan:
-    p = kalimat.paragraf
-    return Temuan(PEMERIKSAAN.kode, tingkat, p.lokasi, pesan, nilai, p.tautan)
+    return Temuan(PEMERIKSAAN.kode, tingkat, lokasi_kalimat(kalimat), pesan, nilai, kalimat.paragraf.tautan)
 
 
 def _jumlah(bahan: BahanPeriksa) -> dict[str, _Jumlah]:
-    i, b2, b3 = bahan.konteks.ikhtisar, bahan.konteks.bab2, bahan.konteks.bab3
-    anak = {r.jumlah for r in (*b3.per_tujuan, *b3.per_sasaran, *b3.per_program)}
+    i, b2 = bahan.konteks.ikhtisar, bahan.konteks.bab2
     hasil = {
         "tujuan": _Jumlah(_pilihan((i.jumlah_tujuan, "jumlah:tujuan"), (b2.jumlah_tujuan, ""))),
         "sasaran": _Jumlah(
@@ -126,23 +125,7 @@ def _jumlah(bahan: BahanPeriksa) -> dict[str, _Jumlah]:
                 i.jumlah_sasaran_dinilai_efisiensi - i.jumlah_sasaran_efisien,
             },
         ),
-        "indikator": _Jumlah(
-            _pilihan(
-                (i.jumlah_indikator_dilaporkan, "jumlah:indikator"),
-                (i.jumlah_indikator_pk, "jumlah:indikator_pk"),
-                (b2.jumlah_indikator_renstra, ""),
-                (len(b2.iku), ""),
-                (len(b2.rkt), ""),
-            ),
-            {
-                Cakupan.PK: (i.jumlah_indikator_pk, "jumlah:indikator_pk"),
-                Cakupan.IKU: (len(b2.iku), ""),
-                Cakupan.TERUKUR: (i.jumlah_terukur, "jumlah:terukur"),
-                Cakupan.TERCAPAI: (i.jumlah_tercapai, "jumlah:tercapai"),
-                Cakupan.BELUM: (i.jumlah_belum_tercapai, "jumlah:belum_tercapai"),
-            },
-            {i.jumlah_tercapai, i.jumlah_belum_tercapai, i.jumlah_terukur, *anak},
-        ),
+        "indikator": _jumlah_indikator(bahan.konteks),
         "program": _Jumlah(
             _pilihan((i.jumlah_program, "jumlah:program")),
             lain={len([s for s in x.program if s]) for x in bahan.sasaran},
@@ -154,6 +137,28 @@ def _jumlah(bahan: BahanPeriksa) -> dict[str, _Jumlah]:
             lain={len(b2.misi_didukung)} if b2.misi_didukung else set(),
         )
     return hasil
+
+
+def _jumlah_indikator(konteks: KonteksLKjIP) -> _Jumlah:
+    i, b2, b3 = konteks.ikhtisar, konteks.bab2, konteks.bab3
+    anak = {r.jumlah for r in (*b3.per_tujuan, *b3.per_sasaran, *b3.per_program)}
+    return _Jumlah(
+        _pilihan(
+            (i.jumlah_indikator_dilaporkan, "jumlah:indikator"),
+            (i.jumlah_indikator_pk, "jumlah:indikator_pk"),
+            (b2.jumlah_indikator_renstra, ""),
+            (len(b2.iku), ""),
+            (len(b2.rkt), ""),
+        ),
+        {
+            Cakupan.PK: (i.jumlah_indikator_pk, "jumlah:indikator_pk"),
+            Cakupan.IKU: (len(b2.iku), ""),
+            Cakupan.TERUKUR: (i.jumlah_terukur, "jumlah:terukur"),
+            Cakupan.TERCAPAI: (i.jumlah_tercapai, "jumlah:tercapai"),
+            Cakupan.BELUM: (i.jumlah_belum_tercapai, "jumlah:belum_tercapai"),
+        },
+        {i.jumlah_tercapai, i.jumlah_belum_tercapai, i.jumlah_terukur, *anak},
+    )
 
 
 def _pilihan(*pasangan: tuple[int, str]) -> dict[int, str]:

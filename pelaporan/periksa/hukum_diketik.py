@@ -119,8 +119,8 @@ def _satu(
     tautan: str = "",
     sebab: str = "",
 ) -> Temuan:
-    rincian = f"paragraf {paragraf.nomor}"
-    lokasi = lokasi_bagian(paragraf.bagian, rincian, f"{rincian}, {s.tanda}")
+    # What is said of a regulation holds wherever the section cites it so.
+    lokasi = lokasi_bagian(paragraf.bagian, f"paragraf {paragraf.nomor}", s.tanda)
     return Temuan(PEMERIKSAAN.kode, tingkat, lokasi, pesan, nilai, tautan or paragraf.tautan, sebab)
 
 

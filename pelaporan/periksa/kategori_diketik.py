@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pelaporan.konteks import KonteksLKjIP
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 
 _PETUNJUK = r"(?:kategori|berkategori|predikat|berpredikat|kriteria|kelas|tergolong|termasuk|kualifikasi)"
 _EFISIEN = re.compile(
@@ -98,18 +98,17 @@ def _kategori_efisiensi(konteks: KonteksLKjIP, objek: str) -> str:
 
 
 def _temuan(kalimat: Kalimat, nama: str, tertulis: str, benar: str, token: str) -> Temuan:
-    p = kalimat.paragraf
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.PERINGATAN,
-        lokasi=p.lokasi,
+        lokasi=lokasi_kalimat(kalimat, token),
         pesan=(
             f"{nama} ditulis “{tertulis}”, sedangkan menurut perhitungan “{benar}”. Ganti dengan token "
             f"[[{token}]], atau "
             "tulis alasannya."
         ),
         nilai=(("tertulis", tertulis), ("seharusnya", benar)),
-        tautan=p.tautan,
+        tautan=kalimat.paragraf.tautan,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 
 _APA = r"(?:indikator|sasaran|tujuan|target|kinerja|capaian|program\s+dan\s+kegiatan|hasil)"
 _CAPAI = (
@@ -82,11 +82,10 @@ def _klaim(kalimat: Kalimat, is_sedikit: bool) -> str:
 def _temuan(bahan: BahanPeriksa, kalimat: Kalimat, klaim: str) -> Temuan:
     i = bahan.konteks.ikhtisar
     tabel = bahan.konteks.kerangka.tabel_ke("t_capaian").nomor
-    p = kalimat.paragraf
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.PERINGATAN,
-        lokasi=p.lokasi,
+        lokasi=lokasi_kalimat(kalimat),
         pesan=(
             f"Tertulis “{klaim}”, sedangkan menurut Tabel {tabel} {i.jumlah_tercapai} dari "
             f"{i.jumlah_indikator_dilaporkan} indikator mencapai target dan {i.jumlah_terukur} terukur. "
@@ -97,7 +96,7 @@ def _temuan(bahan: BahanPeriksa, kalimat: Kalimat, klaim: str) -> Temuan:
             ("tertulis", klaim),
             ("tercapai", f"{i.jumlah_tercapai} dari {i.jumlah_indikator_dilaporkan}"),
         ),
-        tautan=p.tautan,
+        tautan=kalimat.paragraf.tautan,
     )
 
 

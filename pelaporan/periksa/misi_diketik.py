@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 from sakip.umum.tanggal import angka_romawi, sebut_urutan
 from sakip.umum.teks import gabung_kata
 
@@ -31,7 +31,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
     jumlah = bahan.laporan.jumlah_misi if bahan.laporan else len(bahan.konteks.bab2.misi)
     if not jumlah:
         return
-    didukung = [int(n) for n in bahan.konteks.bab2.misi_didukung if n.isdigit()]
+    didukung = [int(n) for n in bahan.konteks.bab2.misi_didukung if n.isdecimal()]
     for kalimat in iter_kalimat_semua(bahan.konteks):
         for m in _MISI.finditer(kalimat.ketikan):
             nomor = _nomor(m["deret"])
@@ -73,14 +73,13 @@ def _temuan(
             f"{tabel}"
         )
     benar = gabung_kata([str(n) for n in didukung]) if didukung else f"1 sampai {jumlah}"
-    p = kalimat.paragraf
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.GALAT,
-        lokasi=p.lokasi,
+        lokasi=lokasi_kalimat(kalimat),
         pesan=f"Tertulis “{tertulis}”, padahal {gabung_kata(bagian)}. Perbaiki nomor misinya, atau petanya.",
         nilai=(("tertulis", tertulis), ("seharusnya", benar)),
-        tautan=p.tautan,
+        tautan=kalimat.paragraf.tautan,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pelaporan.konteks import Periode
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 from sakip.umum.tanggal import angka_romawi, sebut_urutan
 
 _URUTAN = {sebut_urutan(n): n for n in range(1, 11)} | {"kesatu": 1}
@@ -101,9 +101,9 @@ def _periode(kalimat: Kalimat, periode: Periode, tahun: int) -> Iterator[Temuan]
 
 
 def _temuan(kalimat: Kalimat, pesan: str, tertulis: str, benar: str) -> Temuan:
-    p = kalimat.paragraf
     nilai = (("tertulis", tertulis), ("seharusnya", benar))
-    return Temuan(PEMERIKSAAN.kode, Tingkat.GALAT, p.lokasi, pesan, nilai, p.tautan)
+    lokasi, tautan = lokasi_kalimat(kalimat), kalimat.paragraf.tautan
+    return Temuan(PEMERIKSAAN.kode, Tingkat.GALAT, lokasi, pesan, nilai, tautan)
 
 
 PEMERIKSAAN = Pemeriksaan(

@@ -45,3 +45,10 @@ def test_the_offices_sum_said_to_be_the_governments_blocks(bersih, teks):
 )
 def test_the_source_of_money_and_other_sums_are_right(bersih, teks):
     assert temukan(bersih, teks) == []
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Anggaran pada Pemerintah Kabupaten Contoh sebesar [[pagu]]."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks

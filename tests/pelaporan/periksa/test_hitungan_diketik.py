@@ -77,3 +77,10 @@ def test_a_part_that_the_report_does_not_count_warns(bersih):
 )
 def test_what_counts_nothing_of_the_report_is_left_alone(bersih, teks):
     assert temukan(bersih, teks) == []
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Terdapat 7 tujuan strategis."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks

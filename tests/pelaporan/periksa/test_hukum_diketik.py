@@ -102,3 +102,10 @@ def test_a_decision_of_the_office_is_no_legal_basis(bersih):
 
 def test_it_is_silent_where_no_regulation_is_known(bersih):
     assert temukan(replace(bersih, hukum=()), "UU 28/1999 menjadi dasar.") == []
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Kegiatan berpedoman pada Peraturan Menteri Dalam Negeri Nomor 999 Tahun 2011."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks

@@ -47,3 +47,11 @@ def test_another_class_warns_with_both(bersih, teks, tertulis, benar):
 )
 def test_right_classes_common_words_and_other_years_are_left_alone(bersih, teks):
     assert temukan(bersih, teks) == []
+
+
+def test_two_indicators_with_one_wrong_class_are_two_findings(bersih):
+    satu, dua = temukan(
+        bersih, "[[capaian:skm]] berkategori sedang.\n\n[[capaian:gangguan]] berkategori sedang."
+    )
+    assert satu.kunci != dua.kunci
+    assert satu.lokasi.objek.endswith("kategori:skm")

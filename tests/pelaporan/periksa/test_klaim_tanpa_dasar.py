@@ -64,3 +64,10 @@ def test_a_true_claim_is_left_alone(bersih):
 )
 def test_denials_wishes_exceptions_and_parts_are_no_claim(bersih, teks):
     assert temukan(bersih, teks) == []
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Seluruh indikator kinerja telah mencapai target."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks

@@ -53,3 +53,10 @@ def test_without_a_map_only_existence_is_asked(bersih):
     assert temukan(bahan, "Renstra mendukung Misi 1.") == []
     (t,) = temukan(bahan, "Renstra mendukung Misi 7.")
     assert t.nilai[1] == ("seharusnya", "1 sampai 4")
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Selaras dengan Misi 7."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks

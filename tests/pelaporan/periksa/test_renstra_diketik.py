@@ -54,3 +54,10 @@ def test_another_period_blocks(bersih, periode):
 )
 def test_bounds_other_documents_and_right_years_are_left_alone(bersih, teks):
     assert temukan(bersih, teks) == []
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Renstra memasuki tahun ke-2."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks
