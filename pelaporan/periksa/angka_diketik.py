@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pelaporan.periksa.angka_klausa import baca_klausa
-from pelaporan.periksa.angka_padan import Pemadan, Putusan
+from pelaporan.periksa.angka_padan import Pemadan, Putusan, is_pihak_lain
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 from sakip.umum.teks import gabung_kata, huruf_awal_besar
 
 _SUMBER = "sebutkan sumbernya dengan [[kutipan:sumber]]"
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
-    """Judge every typed figure of every sentence; a sentence that names its source is left alone."""
+    """Judge every typed figure of every sentence; a source answers a warning, not a figure known wrong."""
     pemadan = Pemadan(bahan)
     for kalimat in iter_kalimat_semua(bahan.konteks):
-        if kalimat.is_berkutipan:
-            continue
-        klausa = baca_klausa(kalimat, pemadan.sebutan, pemadan.tahun)
+        klausa, jumlah = baca_klausa(kalimat, pemadan.sebutan, pemadan.tahun)
         putusan = [p for k in klausa if not (p := pemadan.putuskan(kalimat, k)).is_bersih]
+        if kalimat.is_berkutipan:
+            putusan = [p for p in putusan if p.is_berat and not is_pihak_lain(kalimat, p.klausa)]
         yield from _temuan(kalimat, putusan)
+        if jumlah > len(klausa):
+            yield _tabel(kalimat, jumlah, len(klausa))
 
 
 def _temuan(kalimat: Kalimat, putusan: Sequence[Putusan]) -> Iterator[Temuan]:
@@ -35,7 +37,9 @@ def _temuan(kalimat: Kalimat, putusan: Sequence[Putusan]) -> Iterator[Temuan]:
             if sekelompok:
                 yield _beda(kalimat, tingkat, sekelompok)
     for tingkat in (Tingkat.GALAT, Tingkat.PERINGATAN):
-        asing = [p for p in putusan if p.harap is None and p.sama is None and _tingkat(p) is tingkat]
+        asing = [
+            p for p in putusan if p.harap is None and p.sama is None and _tingkat_asing(kalimat, p) is tingkat
+        ]
         if asing:
             yield _asing(kalimat, tingkat, asing)
     sama = [p for p in putusan if p.sama is not None]
@@ -47,6 +51,10 @@ def _tingkat(p: Putusan) -> Tingkat:
     return Tingkat.GALAT if p.is_berat else Tingkat.PERINGATAN
 
 
+def _tingkat_asing(kalimat: Kalimat, p: Putusan) -> Tingkat:
+    return Tingkat.PERINGATAN if kalimat.is_berkutipan else _tingkat(p)
+
+
 def _sebut(putusan: Sequence[Putusan]) -> list[str]:
     return list(dict.fromkeys(p.klausa.angka.teks for p in putusan))
 
@@ -55,10 +63,11 @@ def _beda(kalimat: Kalimat, tingkat: Tingkat, putusan: Sequence[Putusan]) -> Tem
     harap = putusan[0].harap
     assert harap is not None
     tertulis = _sebut(putusan)
+    lain = _SUMBER if tingkat is Tingkat.PERINGATAN else "sebut dengan jelas angka apa yang dimaksud"
     obat = f"Ganti angka ketikan dengan [[{harap.kunci}]]" if harap.kunci else "Perbaiki angka itu"
     pesan = (
         f"{huruf_awal_besar(harap.sebutan)} ditulis {gabung_kata(tertulis)}, sedangkan menurut laporan "
-        f"{harap.teks}. {obat}, atau {_SUMBER} bila yang dimaksud angka lain."
+        f"{harap.teks}. {obat}, atau {lain} bila yang dimaksud angka lain."
     )
     return _satu(kalimat, tingkat, pesan, (("tertulis", "; ".join(tertulis)), ("seharusnya", harap.teks)))
 
@@ -71,6 +80,12 @@ def _asing(kalimat: Kalimat, tingkat: Tingkat, putusan: Sequence[Putusan]) -> Te
             f"sama dengan "
             f"angka laporan mana pun. Pakai token angkanya, atau {_SUMBER} bila angka itu berasal dari "
             f"luar laporan."
+        )
+    elif kalimat.is_berkutipan:
+        pesan = (
+            f"{gabung_kata(tertulis)} diketik dengan sumber dalam kalimat tentang kinerja atau anggaran, "
+            "tetapi tidak sama dengan angka laporan mana pun. Pastikan angka itu memang menurut sumbernya, "
+            "lalu tulis alasannya."
         )
     else:
         pesan = (
@@ -115,9 +130,17 @@ def _sama(kalimat: Kalimat, putusan: Sequence[Putusan]) -> Temuan:
     )
 
 
+def _tabel(kalimat: Kalimat, jumlah: int, dinilai: int) -> Temuan:
+    pesan = (
+        f"Kalimat ini memuat {jumlah} angka ketikan, tampaknya tabel yang ditempel; hanya {dinilai} yang "
+        "pertama dinilai satu per satu. Pindahkan ke lampiran atau pecah menjadi beberapa kalimat, "
+        "atau tulis alasannya."
+    )
+    return _satu(kalimat, Tingkat.PERINGATAN, pesan, (("jumlah angka", str(jumlah)),))
+
+
 def _satu(kalimat: Kalimat, tingkat: Tingkat, pesan: str, nilai: tuple[tuple[str, str], ...]) -> Temuan:
-    p = kalimat.paragraf
-    return Temuan(PEMERIKSAAN.kode, tingkat, p.lokasi, pesan, nilai, p.tautan)
+    return Temuan(PEMERIKSAAN.kode, tingkat, lokasi_kalimat(kalimat), pesan, nilai, kalimat.paragraf.tautan)
 
 
 PEMERIKSAAN = Pemeriksaan(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,12 @@ _SEBAGIAN_TAHUN = re.compile(
 )
 
 
+_KATA_PROGRAM = re.compile(r"\b(?:program|kegiatan)\b", re.IGNORECASE)
+_GESER = re.compile(r"(?:N?([+-]\d{1,2}))?|N")  # of a token: "" | "N" | "N-1"
+ANGKA_TERBANYAK = 40  # a sentence with more figures is a pasted table
+_Sebut = tuple[tuple[Sebutan, ...], tuple[Sebutan, ...]]
+
+
 @dataclass(frozen=True)
 class Klausa:
     """What is said of one typed figure. ``is_langsung``: its own words name the indicator."""
@@ -83,47 +90,78 @@ class Klausa:
     is_sebagian_tahun: bool
 
 
-def baca_klausa(kalimat: Kalimat, daftar: Sequence[Sebutan], tahun_laporan: int) -> tuple[Klausa, ...]:
-    """Return the typed figures of a sentence with what its words say of each."""
-    ketikan = kalimat.ketikan
-    hitungan = cari_hitungan(ketikan)
-    angka = cari_angka(ketikan, [(h.awal, h.akhir) for h in hitungan])
+@dataclass(frozen=True)
+class _IsiKalimat:
+    """What is read of a sentence once, for all its figures. ``batas`` are the ends of figures and tokens."""
+
+    ketikan: str
+    token: dict[int, str]
+    batas: list[int]
+    tahun_di: list[tuple[int, int]]
+    tahun_sebelum: list[tuple[int, int]]  # without years that stand right behind a figure
+    sebut: _Sebut
+    is_sebagian_tahun: bool
+
+
+def baca_klausa(
+    kalimat: Kalimat, daftar: Sequence[Sebutan], tahun_laporan: int
+) -> tuple[tuple[Klausa, ...], int]:
+    """Return the typed figures of a sentence with what its words say of each, and how many there are.
+
+    Of a pasted table only the first forty are read.
+    """
+    hitungan = cari_hitungan(kalimat.ketikan)
+    angka = cari_angka(kalimat.ketikan, [(h.awal, h.akhir) for h in hitungan])
     if not angka:
-        return ()
-    token = _posisi_token(kalimat)
-    batas = sorted(
-        [(a.awal, a.akhir) for a in angka]
-        + [(h.awal, h.akhir) for h in hitungan]
-        + [(i, i + 1) for i, k in token if k.partition(":")[0] in _TOKEN_ANGKA]
-    )
-    tahun_di = _tahun_di(ketikan, token, tahun_laporan)
-    kalimat_sebut = _sebut(ketikan, [k for _, k in token], daftar)
-    sebagian = bool(_SEBAGIAN_TAHUN.search(ketikan))
+        return (), 0
+    akhir = [a.akhir for a in angka] + [h.akhir for h in hitungan]
+    isi = _isi_kalimat(kalimat, akhir, daftar, tahun_laporan)
     hasil: list[Klausa] = []
-    for a in angka:
-        awal = max((akhir for _, akhir in batas if akhir <= a.awal), default=0)
-        sebelum = ketikan[awal : a.awal]
-        milik = _sebut(sebelum, [k for i, k in token if awal <= i < a.awal], daftar)
-        lalu = hasil[-1] if hasil else None
-        langsung = _ukur(a.jenis, sebelum, ketikan[a.akhir :])
-        atau = "" if langsung else _ukur_atau(a, sebelum, lalu, dict(token).get(awal - 1))
-        ukur = langsung or atau
-        # "… 87,35, melampaui target 85,50": a few words on are still about the one indicator.
-        dekat = bool(langsung and hasil) and len(sebelum.split()) <= 4 and len(kalimat_sebut[0]) == 1
-        hasil.append(
-            Klausa(
-                angka=a,
-                teks=f"{lalu.teks} {sebelum}" if atau and lalu else sebelum,
-                ukur=ukur or (lalu.ukur if lalu and lalu.angka.jenis is a.jenis else ""),
-                is_ukur_turunan=not ukur,
-                tahun=_tahun(a, ketikan, tahun_di, [akhir for _, akhir in batas]),
-                indikator=milik[0] or kalimat_sebut[0],
-                is_langsung=bool(milik[0]) or dekat or atau == "capaian",
-                program=milik[1] or kalimat_sebut[1],
-                is_sebagian_tahun=sebagian,
-            )
-        )
-    return tuple(hasil)
+    for a in angka[:ANGKA_TERBANYAK]:
+        hasil.append(_klausa(a, isi, hasil[-1] if hasil else None, daftar))
+    return tuple(hasil), len(angka)
+
+
+def _isi_kalimat(
+    kalimat: Kalimat, akhir: Sequence[int], daftar: Sequence[Sebutan], tahun_laporan: int
+) -> _IsiKalimat:
+    ketikan = kalimat.ketikan
+    token = _posisi_token(kalimat)
+    batas = sorted([*akhir, *(i + 1 for i, k in token if k.partition(":")[0] in _TOKEN_ANGKA)])
+    tahun_di = _tahun_di(ketikan, token, tahun_laporan)
+    milik_angka = {m.end() for n in batas if (m := _TAHUN_SESUDAH.match(ketikan, n))}
+    return _IsiKalimat(
+        ketikan=ketikan,
+        token=dict(token),
+        batas=batas,
+        tahun_di=tahun_di,
+        tahun_sebelum=[(i, t) for i, t in tahun_di if i not in milik_angka],
+        sebut=_sebut(ketikan, [k for _, k in token], daftar),
+        is_sebagian_tahun=bool(_SEBAGIAN_TAHUN.search(ketikan)),
+    )
+
+
+def _klausa(a: AngkaTerketik, isi: _IsiKalimat, lalu: Klausa | None, daftar: Sequence[Sebutan]) -> Klausa:
+    n = bisect_right(isi.batas, a.awal)
+    awal = isi.batas[n - 1] if n else 0
+    sebelum = isi.ketikan[awal : a.awal]
+    milik = _sebut(sebelum, [k for i, k in isi.token.items() if awal <= i < a.awal], daftar)
+    langsung = _ukur(a.jenis, sebelum, isi.ketikan[a.akhir :])
+    atau = "" if langsung else _ukur_atau(a, sebelum, lalu, isi.token.get(awal - 1))
+    ukur = langsung or atau
+    # "… 87,35, melampaui target 85,50": a few words on are still about the one indicator.
+    dekat = bool(langsung and lalu) and len(sebelum.split()) <= 4 and len(isi.sebut[0]) == 1
+    return Klausa(
+        angka=a,
+        teks=f"{lalu.teks} {sebelum}" if atau and lalu else sebelum,
+        ukur=ukur or (lalu.ukur if lalu and lalu.angka.jenis is a.jenis else ""),
+        is_ukur_turunan=not ukur,
+        tahun=_tahun(a, isi),
+        indikator=milik[0] or isi.sebut[0],
+        is_langsung=bool(milik[0]) or dekat or atau == "capaian",
+        program=milik[1] or isi.sebut[1],
+        is_sebagian_tahun=isi.is_sebagian_tahun,
+    )
 
 
 def _ukur_atau(angka: AngkaTerketik, sebelum: str, lalu: Klausa | None, token: str | None) -> str:
@@ -137,18 +175,15 @@ def _ukur_atau(angka: AngkaTerketik, sebelum: str, lalu: Klausa | None, token: s
     return "capaian" if lalu.indikator and not lalu.program else "serapan"
 
 
-def _tahun(
-    angka: AngkaTerketik, ketikan: str, tahun_di: Sequence[tuple[int, int]], batas: Sequence[int]
-) -> int | None:
+def _tahun(angka: AngkaTerketik, isi: _IsiKalimat) -> int | None:
     """Return the year of a figure.
 
     It stands right behind it, or is the last one before it that is not another figure's.
     """
-    m = _TAHUN_SESUDAH.match(ketikan, angka.akhir)
+    m = _TAHUN_SESUDAH.match(isi.ketikan, angka.akhir)
     if m is not None:
-        return next((t for i, t in tahun_di if i == m.end()), None)
-    milik_lain = {n.end() for akhir in batas if (n := _TAHUN_SESUDAH.match(ketikan, akhir))}
-    return next((t for i, t in reversed(tahun_di) if i < angka.awal and i not in milik_lain), None)
+        return next((t for i, t in isi.tahun_di if i == m.end()), None)
+    return next((t for i, t in reversed(isi.tahun_sebelum) if i < angka.awal), None)
 
 
 def _posisi_token(kalimat: Kalimat) -> list[tuple[int, str]]:
@@ -156,17 +191,15 @@ def _posisi_token(kalimat: Kalimat) -> list[tuple[int, str]]:
     return list(zip(tempat, kalimat.kunci, strict=True))
 
 
-def _sebut(
-    teks: str, kunci: Sequence[str], daftar: Sequence[Sebutan]
-) -> tuple[tuple[Sebutan, ...], tuple[Sebutan, ...]]:
+def _sebut(teks: str, kunci: Sequence[str], daftar: Sequence[Sebutan]) -> _Sebut:
     """Return indicators and programmes that words or tokens name; a token is surer than words."""
     objek = {k.split(":")[1] for k in kunci if ":" in k}
-    dari_token = [s for s in daftar if s.kode in objek]
+    dari_token = [s for s in daftar if s.kode in objek] if objek else []
     indikator = tuple(s for s in dari_token if s.jenis == "indikator") or cari_sebutan(
         teks, daftar, "indikator"
     )
     program = tuple(s for s in dari_token if s.jenis == "program")
-    if not program and re.search(r"\b(?:program|kegiatan)\b", teks, re.IGNORECASE):
+    if not program and _KATA_PROGRAM.search(teks):
         program = cari_sebutan(teks, daftar, "program")
     return indikator, program
 
@@ -191,6 +224,6 @@ def _tahun_di(ketikan: str, token: Sequence[tuple[int, str]], tahun_laporan: int
     hasil += [(m.start(), tahun_laporan - 1) for m in _TAHUN_LALU.finditer(ketikan)]
     for i, k in token:
         jenis, _, tanda = k.partition(":")
-        if jenis == "tahun":
-            hasil.append((i, tahun_laporan + int(tanda.removeprefix("N") or 0)))
+        if jenis == "tahun" and (m := _GESER.fullmatch(tanda)):
+            hasil.append((i, tahun_laporan + int(m[1] or 0)))
     return sorted(hasil)

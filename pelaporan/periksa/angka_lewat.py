@@ -29,7 +29,7 @@ _DERET = (
 
 _POLA = (
     # Web and mail addresses
-    r"https?://\S+|\S+@\S+\.\w+|\b[\w.-]+\.(?:go|co|or|ac|desa)\.id\S*",
+    r"https?://\S+|(?<!\S)\S{1,100}@\S{1,100}\.\w+|(?<![\w.-])[\w.-]{1,100}\.(?:go|co|or|ac|desa)\.id\S*",
     # NIP and other personal numbers
     r"\b(?:NIP|NIK|NPWP|NUPTK|NI\s?PPPK)\b\.?\s*:?\s*\d[\d\s.\-]{8,}\d",
     r"\b\d{8}\s?\d{6}\s?\d\s?\d{3}\b|\b\d{16}\b",
@@ -94,7 +94,7 @@ LEWAT = tuple(re.compile(p, re.IGNORECASE) for p in _POLA)
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def tutup(teks: str) -> str:
     """Return a sentence of equal length in which every number that passes is covered."""
     if not _DIGIT.search(teks):

@@ -43,6 +43,14 @@ _PASTI_KINERJA = re.compile(
 _BATAS = re.compile(r"\b(?:batas|ambang)\b", re.IGNORECASE)
 # "naik dari 95,10% menjadi …": of an earlier time, that no year names.
 _SEMULA = re.compile(r"\b(?:dari|semula|sebelumnya|daripada)\s*$", re.IGNORECASE)
+# Whose figure it is, where it is not the office's: what a source can then answer for.
+_PIHAK_LAIN = re.compile(
+    r"\b(?:(?:kecamatan|kantor|perangkat\s+daerah)\s+(?:lain\w*|tetangga)|kabupaten|kota|provinsi|nasional)\b",
+    re.IGNORECASE,
+)
+_KANTOR_SENDIRI = re.compile(
+    r"\b(?:kecamatan|kantor|perangkat\s+daerah)\b(?!\s+(?:lain|tetangga|se\b|se-))", re.IGNORECASE
+)
 _DARI_SERATUS = re.compile(
     r"\b(?:di\s+(?:atas|bawah)|melebihi|melampaui|kurang\s+dari|lebih\s+dari|minimal|mendekati|belum\s+(?:mencapai\s+)?)\s*$",
     re.IGNORECASE,
@@ -126,9 +134,7 @@ class Pemadan:
         if not k.ukur and k.angka.jenis is JenisKetik.JUMLAH:
             return ()
         ukur = "realisasi" if k.ukur == "realisasi_anggaran" else k.ukur
-        milik = [
-            f for f in self.figur if f.objek == k.indikator[0].kode and f.tahun == (k.tahun or self.tahun)
-        ]
+        milik = self._menurut_objek.get((k.indikator[0].kode, k.tahun or self.tahun), [])
         if k.angka.jenis is JenisKetik.JUMLAH and ukur == "capaian":  # "capaian" is said of a value too
             return sorted(milik, key=lambda f: f.ukur != "realisasi")
         if not ukur:
@@ -142,9 +148,7 @@ class Pemadan:
         return (
             k.ukur in ("realisasi_anggaran", "target")
             and not k.program
-            and any(
-                f.jenis is JenisKetik.RUPIAH and f.objek == s.kode for s in k.indikator for f in self.figur
-            )
+            and any(s.kode in self._objek_rupiah for s in k.indikator)
             and "anggaran" not in k.teks.lower()
         )
 
@@ -158,7 +162,8 @@ class Pemadan:
             return ()
         objek = k.program[0].kode if k.program else ""
         ukur = "capaian" if k.ukur == "rerata" and objek else k.ukur
-        return [f for f in self.figur if (f.ukur, f.objek, f.tahun) == (ukur, objek, k.tahun or self.tahun)]
+        milik = self._menurut_objek.get((objek, k.tahun or self.tahun), [])
+        return [f for f in milik if f.ukur == ukur]
 
     def _is_berlabel(self, teks: str) -> bool:
         """Whether a mean is that of one tujuan or sasaran that the report has ("Tujuan 1")."""
@@ -171,9 +176,9 @@ class Pemadan:
 
     def _kolam(self, k: Klausa) -> tuple[Sequence[Figur], bool]:
         """Return the figures that its words point to, and whether it may be another by its value alone."""
-        tahun = [f for f in self.figur if f.tahun == k.tahun] if k.tahun else list(self.figur)
         kode = {s.kode for s in (*k.indikator, *k.program)}
-        dekat = [f for f in tahun if f.objek in kode]
+        tahun = [f for f in self.figur if f.tahun == k.tahun] if k.tahun else self.figur
+        dekat = [f for f in tahun if f.objek in kode] if kode else []
         if k.ukur and not k.is_ukur_turunan:
             dekat = [f for f in dekat if f.ukur == k.ukur] or dekat
             if not kode:
@@ -181,6 +186,17 @@ class Pemadan:
         if (k.ukur or kode) and k.angka.is_bulat and k.angka.jenis is not JenisKetik.RUPIAH:
             return dekat, False
         return dekat, True  # without a hint, or where the figure is too odd to be equal by chance
+
+    @cached_property
+    def _menurut_objek(self) -> dict[tuple[str, int], list[Figur]]:
+        hasil: dict[tuple[str, int], list[Figur]] = {}
+        for f in self.figur:
+            hasil.setdefault((f.objek, f.tahun), []).append(f)
+        return hasil
+
+    @cached_property
+    def _objek_rupiah(self) -> frozenset[str]:
+        return frozenset(f.objek for f in self.figur if f.jenis is JenisKetik.RUPIAH)
 
     @cached_property
     def _menurut_nilai(self) -> dict[Fraction, list[tuple[int, Figur]]]:
@@ -217,6 +233,13 @@ class Pemadan:
         if _KINERJA.search(teks) and not _UANG_LAIN.search(teks):
             return True
         return bool(cari_sebutan(teks, self.sebutan, "lain"))
+
+
+def is_pihak_lain(kalimat: Kalimat, k: Klausa) -> bool:
+    """Whether the words before a figure give it to others, and nothing there names the office."""
+    if "perangkat_daerah" in kalimat.kunci or _KANTOR_SENDIRI.search(k.teks):
+        return False
+    return bool(_PIHAK_LAIN.search(k.teks))
 
 
 def _is_batas_penuh(kalimat: Kalimat, k: Klausa) -> bool:

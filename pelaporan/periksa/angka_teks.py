@@ -53,13 +53,18 @@ _KALI = r"ribu|juta|jt|miliar|milyar|triliun"
 NILAI_KALI = {
     "ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12,
 }  # fmt: skip
-_PERSEN = re.compile(rf"({_ANGKA})\s*(?:%|(?i:persen|per\s?sen|prosen|percent)\b)")
+# From the beginning of a run of digits only: from each of its digits it would be read to its end.
+_DERET = rf"(?<!\d)(?<!\d[.,]){_ANGKA}"
+# More digits than this are no figure of any kind, and int() refuses thousands of them.
+DIGIT_TERBANYAK = 30
+_PERSEN = re.compile(rf"({_DERET})\s*(?:%|(?i:persen|per\s?sen|prosen|percent)\b)")
 _RUPIAH = re.compile(
     rf"(?:\b(?i:rp)\.?|\bIDR)\s*({_ANGKA})(?:,-+|\.-+)?(?:\s*({_KALI}|M\b))?(?:\s*rupiah\b)?"
-    rf"|({_ANGKA})\s*({_KALI})?\s*rupiah\b"
+    rf"|({_DERET})\s*({_KALI})?\s*rupiah\b"
 )
 _PECAHAN = re.compile(r"(?<![\w/.,])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
 _JUMLAH = re.compile(rf"(?<![\w{TUTUP}])({_ANGKA})(?![{TUTUP}])(?:\s*({_KALI})\b)?")
+_TEKS_TERPANJANG = 120
 _RIBUAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _RIBUAN_INGGRIS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
@@ -78,7 +83,7 @@ _PENGALI = {"belas": 1, "puluh": 10, "ratus": 100}
 _KATA = "|".join(
     [*_SATUAN, *_SEDERET, *_PENGALI, "seribu", "koma", "ribu", "juta", "miliar", "milyar", "triliun"]
 )
-KATA_BILANGAN = rf"(?:{'|'.join([*_SATUAN, *_SEDERET, 'seribu'])})(?:\s+(?:{_KATA}))*"
+KATA_BILANGAN = rf"(?:{'|'.join([*_SATUAN, *_SEDERET, 'seribu'])})(?:\s+(?:{_KATA})){{0,30}}"
 _TERBILANG = re.compile(
     rf"(?<![\w-])({KATA_BILANGAN})\s*(?:\(\s*[\d.,]+\s*%?\s*\)\s*)?(persen\b|rupiah\b|(?:{BENDA})\b)",
     re.IGNORECASE,
@@ -110,7 +115,10 @@ def _iter_angka(asli: str) -> Iterator[AngkaTerketik]:
             hasil = baca(m)
             if hasil is None:
                 continue
-            yield AngkaTerketik(asli[m.start() : hasil[2]].strip(), hasil[0], hasil[1], m.start(), hasil[2])
+            tertulis = asli[m.start() : hasil[2]].strip()
+            if len(tertulis) > _TEKS_TERPANJANG:
+                tertulis = f"{tertulis[:_TEKS_TERPANJANG]}…"
+            yield AngkaTerketik(tertulis, hasil[0], hasil[1], m.start(), hasil[2])
             teks = teks[: m.start()] + TUTUP * (hasil[2] - m.start()) + teks[hasil[2] :]
 
 
@@ -149,8 +157,11 @@ def _terbilang(m: re.Match[str]) -> _Hasil | None:
 def baca_digit(teks: str, kali: int = 1, *, ribuan: bool = False) -> tuple[Bacaan, ...]:
     """Return the readings of digits with marks; ``ribuan``: three digits behind one mark are thousands.
 
-    Marks that fit no form ("12.6950.500") are dropped: the figure is whatever its digits say.
+    Marks that fit no form ("12.6950.500") are dropped: the figure is whatever its digits say. A run of
+    more than thirty digits reads as a number that equals nothing.
     """
+    if len(re.sub(r"\D", "", teks)) > DIGIT_TERBANYAK:
+        return (_TERLALU_PANJANG,)
     hasil = []
     utuh, _, pecahan = teks.partition(",")
     is_ribuan = bool(_RIBUAN.fullmatch(utuh)) and pecahan.isdigit() == ("," in teks)
@@ -168,8 +179,12 @@ def baca_digit(teks: str, kali: int = 1, *, ribuan: bool = False) -> tuple[Bacaa
     return tuple(dict.fromkeys(_bacaan(u, p, kali) for u, p in hasil))
 
 
+_TERLALU_PANJANG = Bacaan(Fraction(10 ** (DIGIT_TERBANYAK + 20)), Fraction(0))
+
+
 def _bacaan(utuh: str, pecahan: str, kali: int) -> Bacaan:
-    angka = int(re.sub(r"\D", "", utuh) + pecahan)
+    pecahan = re.sub(r"\D", "", pecahan)
+    angka = int(re.sub(r"\D", "", utuh) + pecahan or "0")
     teliti = Fraction(kali, 10 ** len(pecahan))
     return Bacaan(angka * teliti, teliti)
 
@@ -203,17 +218,25 @@ def _baca_bulat(kata: Sequence[str]) -> int | None:
             satuan = None
         elif k == "seribu":
             jumlah += 1000
-        else:
+        elif k in NILAI_KALI:
             jumlah += ((kelompok + (satuan or 0)) or 1) * NILAI_KALI[k]
             kelompok, satuan = 0, None
+        else:  # a letter of another script that the pattern takes for one of these
+            return None
     return jumlah + kelompok + (satuan or 0)
+
+
+def _is_sekitar(bacaan: Bacaan, nilai: Fraction) -> bool:
+    """Whether a value is near enough to be rounded to a typed one: told without exact division."""
+    a, b = float(bacaan.nilai), float(nilai)
+    return abs(a - b) <= 2 * float(bacaan.teliti) + 1e-9 * abs(b)
 
 
 def is_sebesar(bacaan: Bacaan, nilai: Fraction) -> bool:
     """Whether a typed figure is a value, or the value rounded half up to the digits that were typed."""
     if bacaan.nilai == nilai:
         return True
-    if bacaan.teliti == 0:
+    if bacaan.teliti == 0 or not _is_sekitar(bacaan, nilai):
         return False
     bulat = (nilai / bacaan.teliti + Fraction(1, 2)).__floor__() * bacaan.teliti
     # 99,95 is not 100: a bound that was not reached is not rounded to.

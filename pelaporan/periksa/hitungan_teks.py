@@ -47,6 +47,7 @@ _LAIN = (
     r"(?!\s+(?:RPJM\w*|SDGs?|TPB|pembangunan|kabupaten|provinsi|nasional|kementerian|studi|televisi|keluarga|unggulan|"
     r"prioritas|magister|sarjana|pelatihan|mutu\b))"
 )
+_SEKITAR = 300  # characters around a count in which the words about it are looked for
 _SELA = r"\s*(?:\(\s*[\w\s]+\s*\)\s*)?(?:buah\s+)?"
 _HITUNG = re.compile(rf"(?<![\w.,/\-{TERISI}])(?P<n>{_N}){_SELA}(?<=\s){_BENDA}{_LAIN}", re.IGNORECASE)
 _DARI = re.compile(
@@ -125,7 +126,8 @@ def _iter_hitungan(tertutup: str, asli: str) -> Iterator[Hitungan]:
             nilai = _nilai(m["n"])
             if nilai is None:
                 continue
-            sebelum, sesudah = tertutup[: m.start("n")], tertutup[m.end() :]
+            sebelum = tertutup[max(0, m.start("n") - _SEKITAR) : m.start("n")]
+            sesudah = tertutup[m.end() : m.end() + _SEKITAR]
             cakupan = _cakupan(m["benda"], sebelum, sesudah, bagian=pola is _DARI)
             ada_label = any(x.akhir <= m.start("n") for x in label)
             if ada_label and cakupan is Cakupan.SEMUA:

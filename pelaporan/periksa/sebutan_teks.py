@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.naskah import himpunan_kata
 
 _KATA = re.compile(r"[^\W_]+")
+_SINGKATAN = re.compile(r"\b[A-Z]{3,}\b")
+_PERLU = {"indikator": 0.6, "program": 0.5, "lain": 0.75}  # share of a name's words that names it
 # Words that many names share: they name nothing by themselves.
 _UMUM = himpunan_kata(
     "indeks persentase nilai jumlah rata realisasi tingkat predikat rasio angka yang dan di ke dari pada "
@@ -86,34 +89,53 @@ _SEMUA_SINGKATAN = frozenset(s for pendek, _ in _PADANAN for s in pendek)
 
 def cari_sebutan(teks: str, daftar: Iterable[Sebutan], jenis: str) -> tuple[Sebutan, ...]:
     """Return the records of a kind that a text names best: one, or several that it names equally well."""
-    kata = [_rapikan(k) for k in _KATA.findall(teks.casefold())]
-    besar = frozenset(re.findall(r"\b[A-Z]{3,}\b", teks))
-    skor = [(s, n) for s in daftar if s.jenis == jenis and (n := _skor(s, kata, besar, teks)) > 0]
+    isi = _isi_teks(teks)
+    skor = [(s, n) for s in daftar if s.jenis == jenis and (n := _skor(s, isi)) > 0]
     puncak = max((n for _, n in skor), default=0.0)
     return tuple(s for s, n in skor if n == puncak)
 
 
-def _skor(s: Sebutan, kata: list[str], besar: frozenset[str], teks: str) -> float:
-    if s.singkatan & besar or (s.jenis == "program" and s.kode in teks):
+@dataclass(frozen=True)
+class _IsiTeks:
+    """A text's words in order, the same as a set, its abbreviations, and the text."""
+
+    kata: tuple[str, ...]
+    himpunan: frozenset[str]
+    besar: frozenset[str]
+    teks: str
+
+
+@lru_cache(maxsize=512)
+def _isi_teks(teks: str) -> _IsiTeks:
+    kata = tuple(_rapikan(k) for k in _KATA.findall(teks.casefold()))
+    return _IsiTeks(kata, frozenset(kata), frozenset(_SINGKATAN.findall(teks)), teks)
+
+
+def _skor(s: Sebutan, isi: _IsiTeks) -> float:
+    if not s.singkatan.isdisjoint(isi.besar) or (s.jenis == "program" and s.kode in isi.teks):
         return 100.0
-    return max((_skor_kata(isi, kata, s.jenis) for isi in s.kata), default=0.0)
+    return max((_skor_kata(k, isi, s.jenis) for k in s.kata), default=0.0)
 
 
-def _skor_kata(isi: frozenset[str], kata: list[str], jenis: str) -> float:
+def _skor_kata(isi: frozenset[str], teks: _IsiTeks, jenis: str) -> float:
     """Return matched words plus their share; 0 where too few of the name's words stand close together."""
-    ada = [(i, k) for i, k in enumerate(kata) if k in isi]
-    cocok = {k for _, k in ada}
-    perlu = {"indikator": 0.6, "program": 0.5, "lain": 0.75}[jenis]
-    if len(cocok) < min(2, len(isi)) or len(cocok) < perlu * len(isi) or not cocok:
+    cocok = isi & teks.himpunan
+    if not cocok or len(cocok) < min(2, len(isi)) or len(cocok) < _PERLU[jenis] * len(isi):
         return 0.0
     if len(isi) == 1 and jenis != "indikator":
         return 0.0
+    ada = [(i, k) for i, k in enumerate(teks.kata) if k in isi]
     rentang = ada[-1][0] - ada[0][0] + 1
     if rentang > 3 * len(isi) + 6 and not _ada_jendela(ada, cocok, 3 * len(isi) + 4):
         return 0.0
     return len(cocok) + len(cocok) / len(isi)
 
 
-def _ada_jendela(ada: list[tuple[int, str]], cocok: set[str], lebar: int) -> bool:
+def _ada_jendela(ada: list[tuple[int, str]], cocok: frozenset[str], lebar: int) -> bool:
     """Whether all matched words stand within so many words somewhere."""
-    return any({k for j, k in ada if i <= j < i + lebar} == cocok for i, _ in ada)
+    terakhir: dict[str, int] = {}
+    for i, k in ada:
+        terakhir[k] = i
+        if len(terakhir) == len(cocok) and i - min(terakhir.values()) < lebar:
+            return True
+    return False

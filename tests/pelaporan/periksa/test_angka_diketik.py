@@ -159,3 +159,50 @@ def test_counts_that_another_check_owns_are_not_found_again(bersih):
 def test_it_is_silent_without_facts(bersih):
     kosong = replace(bersih, indikator=(), hukum=(), laporan=None)
     assert list(periksa(kosong)) == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "seharusnya"),
+    [
+        ("Serapan anggaran kantor adalah 100% [[kutipan:x]].", "97,51%"),
+        ("Serapan anggaran Kecamatan Contoh, Kabupaten Contoh, adalah 100% [[kutipan:x]].", "97,51%"),
+        ("Capaian SKM 99,93%. [[kutipan:laporan survei]]", "100,98%"),
+    ],
+)
+def test_a_source_does_not_answer_for_a_figure_that_the_report_knows(bersih, teks, seharusnya):
+    (t,) = temukan(bersih, teks)
+    assert (t.tingkat, t.nilai[1]) == (Tingkat.GALAT, ("seharusnya", seharusnya))
+
+
+def test_a_strange_figure_on_performance_warns_where_it_has_a_source(bersih):
+    (tanpa,) = temukan(bersih, "Capaian kinerja pelayanan meningkat 93,4%.")
+    (dengan,) = temukan(bersih, "Capaian kinerja pelayanan meningkat 93,4% [[kutipan:LHE 2023]].")
+    assert (tanpa.tingkat, dengan.tingkat) == (Tingkat.GALAT, Tingkat.PERINGATAN)
+    assert temukan(bersih, "Inflasi tercatat 2,6% [[kutipan:BPS]].") == []
+
+
+def test_equal_figures_of_two_sentences_are_two_findings(bersih):
+    satu, dua = temukan(bersih, "Pelayanan diikuti 723 pejabat. Loket menerima 723 sengketa.")
+    assert satu.nilai == dua.nilai
+    assert satu.kunci != dua.kunci
+
+
+def test_a_reason_moves_with_its_sentence_and_does_not_cover_another(bersih):
+    (asli,) = temukan(bersih, "Inflasi 2,6%.")
+    (turun,) = temukan(bersih, "Alinea baru.\n\nInflasi 2,6%.")
+    (lain,) = temukan(bersih, "Kebocoran pajak 2,6%.")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks
+    assert lain.kunci != asli.kunci
+
+
+def test_of_a_pasted_table_the_figures_that_are_not_judged_are_told(bersih):
+    temuan = temukan(bersih, " ".join(f"{n},13" for n in range(200, 250)))
+    assert [t.tingkat for t in temuan] == [Tingkat.PERINGATAN, Tingkat.PERINGATAN]
+    assert temuan[-1].nilai == (("jumlah angka", "50"),)
+    assert "hanya 40 yang pertama" in temuan[-1].pesan
+
+
+def test_a_run_of_digits_that_no_figure_has_is_a_strange_number(bersih):
+    (t,) = temukan(bersih, "9" * 1000)
+    assert t.tingkat is Tingkat.PERINGATAN

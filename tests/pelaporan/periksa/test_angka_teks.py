@@ -125,3 +125,20 @@ def test_a_figure_equals_its_rounding_but_a_bound_is_not_rounded_to(teks, nilai,
 )
 def test_counts_say_what_they_count(teks, harap):
     assert [(h.benda, h.nilai, h.cakupan) for h in cari_hitungan(teks)] == harap
+
+
+@pytest.mark.parametrize("teks", ["9" * 5000, "1." * 3000, "1," * 40, f"3,{'1' * 5000}"])
+def test_more_digits_than_any_figure_has_equal_nothing_and_do_not_raise(teks):
+    (b,) = baca_digit(teks)
+    assert not is_sebesar(b, Fraction(100))
+    assert not is_sebesar(b, Fraction(10**30))
+
+
+@pytest.mark.parametrize("teks", ["87,15 poin", "3,72 (B)"])
+def test_words_behind_digits_are_not_read(teks):
+    assert all(b.nilai in (Fraction(8715, 100), Fraction(372, 100)) for b in baca_digit(teks))
+
+
+@pytest.mark.parametrize("teks", ["dua \u017feribu", "dua ribu tidak"])
+def test_letters_that_only_look_like_a_number_word_make_none(teks):
+    assert baca_kata(teks) is None
