@@ -21,6 +21,7 @@ from pelaporan.periksa.nama_teks import (
     rapat,
     tanpa_kurung,
 )
+from pelaporan.periksa.naskah import lokasi_kalimat
 from sakip.umum.teks import gabung_kata, satu_spasi
 
 # Sentences that may speak of others: borders, benchmarks, visits, meetings.
@@ -38,14 +39,14 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
     milik = nama_sendiri(bahan.konteks.identitas)
     dikenal = _pola_dikenal(bahan, milik)
     for b in iter_bacaan(bahan.konteks):
-        if b.kalimat is not None and b.kalimat.is_berkutipan:
-            continue
         ada = _dikenal(b.teks, dikenal)
         lain = list(_lain(b.teks, milik, ada))
         # A single name behind "Camat" may be a person's: that is no galat.
         boleh = bool(_BOLEH.search(b.teks)) or (not ada and all(w.jenis in _KEPALA for w in lain))
         nama = list(dict.fromkeys([*ada, *(w.teks for w in lain)]))
-        if nama:
+        berkutipan = b.kalimat is not None and b.kalimat.is_berkutipan
+        if nama and not (berkutipan and boleh):  # a source answers the warning; a galat it makes one
+            boleh = boleh or berkutipan
             yield _temuan(b, nama, bahan.konteks.identitas.perangkat_daerah, boleh=boleh)
 
 
@@ -92,12 +93,13 @@ def _temuan(b: Bacaan, nama: list[str], kantor: str, *, boleh: bool) -> Temuan:
         pesan = (
             f"Kalimat ini menyebut {daftar}, padahal laporan ini milik {tanpa_kurung(kantor)}. Perbaiki "
             f"atau hapus; "
-            "bila memang bahan perbandingan, sebutkan sumbernya dengan [[kutipan:sumber]]."
+            "bila memang bahan perbandingan, sebutkan sumbernya dengan [[kutipan:sumber]] dan "
+            "tulis alasannya."
         )
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.PERINGATAN if boleh else Tingkat.GALAT,
-        lokasi=b.lokasi,
+        lokasi=lokasi_kalimat(b.kalimat) if b.kalimat else b.lokasi,
         pesan=pesan,
         nilai=(("tertulis", "; ".join(nama)),),
         tautan=b.tautan,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pelaporan.konteks import Identitas, KonteksLKjIP
 from pelaporan.periksa.dasar import Lokasi
 from pelaporan.periksa.naskah import Kalimat, himpunan_kata, iter_kalimat_semua, iter_teks_bebas
 
 _KURUNG = re.compile(r"\s*\([^)]*\)")
-_MIRIP = 0.8  # from this likeness on a name is the own one misspelt, not another
+MIRIP = 0.8  # from this likeness on a name is the own one misspelt, not another
 _NAMA = r"[A-Z][a-z'’]+(?:-[A-Za-z]+)*(?:\s+[A-Z][a-z'’]+(?:-[A-Za-z]+)*){0,2}"
 WILAYAH = re.compile(
     rf"\b(?P<jenis>Kabupaten|Kab\.?|Kota|Kecamatan|Kec\.?|Camat|Bupati|Wali\s?[Kk]ota)\s+(?P<nama>{_NAMA})"
@@ -83,9 +85,14 @@ def rapat(teks: str) -> str:
     return re.sub(r"[\W_]+", "", teks.casefold())
 
 
+@lru_cache(maxsize=4096)
 def kemiripan(a: str, b: str) -> float:
-    """Return how alike two names are, 0 to 1."""
-    return SequenceMatcher(None, rapat(a), rapat(b), autojunk=False).ratio()
+    """Return how alike two names are, 0 to 1; 0 where their letters alone keep it below ``MIRIP``."""
+    a, b = rapat(a), rapat(b)
+    sama = sum((Counter(a) & Counter(b)).values())
+    if 2 * sama < MIRIP * (len(a) + len(b)):
+        return 0.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def iter_wilayah(teks: str) -> Iterator[NamaWilayah]:
@@ -114,4 +121,4 @@ def is_salah_eja(nama: str, milik: tuple[str, ...]) -> bool:
     """Whether a name is an own one misspelt: nearly the same letters."""
     if is_sendiri(nama, milik):
         return False
-    return any(kemiripan(" ".join(nama.split()[: len(m.split())]), m) >= _MIRIP for m in milik)
+    return any(kemiripan(" ".join(nama.split()[: len(m.split())]), m) >= MIRIP for m in milik)

@@ -58,7 +58,6 @@ def test_borders_comparisons_and_visits_only_warn(bersih, teks):
         "Camat Budi Santoso membuka acara bersama Bupati.",
         "Kabupaten/Kota wajib menuju Kota Layak Anak.",
         "Kecamatan Sehat didukung oleh Camat Sebagai pembina.",
-        "Capaian Kecamatan Gapura adalah [[tahun]] [[kutipan:Bagian Organisasi, 2024]].",
         "Peraturan Bupati Pamekasan Nomor 5 Tahun 2020 dipelajari.",
     ],
 )
@@ -74,3 +73,16 @@ def test_issues_outside_the_narrative_are_read_too(bersih):
     bab1 = replace(bersih.konteks.bab1, isu_tahun=("Kecamatan Dungkek kekurangan pegawai.",))
     (t,) = periksa(replace(bersih, konteks=replace(bersih.konteks, bab1=bab1)))
     assert (t.lokasi.kunci, t.tautan) == ("bab1.isu", "isu")
+
+
+def test_a_source_makes_a_galat_a_warning_and_answers_a_warning(bersih):
+    (t,) = temukan(bersih, "Capaian Kecamatan Gapura adalah [[tahun]] [[kutipan:Bagian Organisasi, 2024]].")
+    assert t.tingkat is Tingkat.PERINGATAN
+    assert (
+        temukan(bersih, "Capaian dibandingkan dengan Kecamatan Gapura [[kutipan:Bagian Organisasi]].") == []
+    )
+
+
+def test_the_same_name_in_two_sentences_is_two_findings(bersih):
+    satu, dua = temukan(bersih, "Warga Kecamatan Dungkek hadir. Camat memimpin Kecamatan Dungkek.")
+    assert satu.kunci != dua.kunci
