@@ -30,16 +30,22 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
         rf"(?<![\w-])(?:(?P<awal>kecamatan|kec)\b\.?\s+)?(?P<inti>{pola_nama(inti)})(?![\w-])", re.I
     )
     milik = nama_sendiri(i)
-    varian: dict[tuple[str, str], Counter[str]] = {}
+    varian: dict[tuple[str, str, Tingkat], Counter[str]] = {}
     tempat: dict[tuple[str, str], Lokasi] = {}
     for b in iter_bacaan(bahan.konteks):
-        kunci = (b.lokasi.kunci, b.tautan)
-        ada = [*_varian(b.teks, pola, inti), *_salah_eja(b.teks, milik)]
-        if ada:
-            tempat.setdefault(kunci, b.lokasi)
-            varian.setdefault(kunci, Counter()).update(ada)
-    for kunci, hitung in varian.items():
-        yield _temuan(tempat[kunci], kunci[1], hitung, f"Kecamatan {inti}")
+        for tertulis in (*_varian(b.teks, pola, inti), *_salah_eja(b.teks, milik)):
+            tempat.setdefault((b.lokasi.kunci, b.tautan), b.lokasi)
+            kunci = (b.lokasi.kunci, b.tautan, _tingkat(tertulis, inti))
+            varian.setdefault(kunci, Counter())[tertulis] += 1
+    for (bagian, tautan, tingkat), hitung in varian.items():
+        yield _temuan(tempat[bagian, tautan], tautan, tingkat, hitung, f"Kecamatan {inti}")
+
+
+def _tingkat(tertulis: str, inti: str) -> Tingkat:
+    """Return an info for "kecamatan Batang-batang" in running text: the name itself is right."""
+    awal, _, nama = tertulis.partition(" ")
+    is_ejaan_tepat = awal.casefold() == "kecamatan" and nama == inti
+    return Tingkat.INFO if is_ejaan_tepat else Tingkat.PERINGATAN
 
 
 def _varian(teks: str, pola: re.Pattern[str], inti: str) -> Iterator[str]:
@@ -58,13 +64,13 @@ def _salah_eja(teks: str, milik: tuple[str, ...]) -> Iterator[str]:
             yield w.teks
 
 
-def _temuan(lokasi: Lokasi, tautan: str, hitung: Counter[str], benar: str) -> Temuan:
+def _temuan(lokasi: Lokasi, tautan: str, tingkat: Tingkat, hitung: Counter[str], benar: str) -> Temuan:
     daftar = [f"“{nama}”" + (f" ({n} kali)" if n > 1 else "") for nama, n in hitung.items()]
     if lokasi.kunci in NAMA_BAGIAN and tautan.startswith("narasi:"):
         lokasi = lokasi_bagian(lokasi.kunci, "", "nama kantor")
     return Temuan(
         kode=PEMERIKSAAN.kode,
-        tingkat=Tingkat.PERINGATAN,
+        tingkat=tingkat,
         lokasi=lokasi,
         pesan=(
             f"Nama ditulis {gabung_kata(daftar)}, sedangkan ejaan yang dipakai laporan adalah “{benar}”. "

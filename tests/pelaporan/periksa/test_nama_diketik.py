@@ -51,3 +51,13 @@ def test_issues_outside_the_narrative_are_read_too(bersih):
     bab1 = replace(bersih.konteks.bab1, isu_tahun=("Kec. Contoh kekurangan pegawai.",))
     (t,) = periksa(replace(bersih, konteks=replace(bersih.konteks, bab1=bab1)))
     assert (t.lokasi.kunci, t.tautan) == ("bab1.isu", "isu")
+
+
+def test_only_the_first_word_in_another_case_informs(bersih):
+    (t,) = periksa(tambahi(batang(bersih), BAGIAN, "Warga kecamatan Batang-batang hadir."))
+    assert (t.tingkat, t.nilai[0]) == (Tingkat.INFO, ("tertulis", "kecamatan Batang-batang"))
+    dua = periksa(tambahi(batang(bersih), BAGIAN, "Di kecamatan Batang-batang dan kecamatan Batangbatang."))
+    assert [(t.tingkat, t.nilai[0][1]) for t in dua] == [
+        (Tingkat.INFO, "kecamatan Batang-batang"),
+        (Tingkat.PERINGATAN, "kecamatan Batangbatang"),
+    ]
