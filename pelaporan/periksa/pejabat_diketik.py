@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pelaporan.periksa.bahan import BahanPeriksa, FaktaPejabat
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.nama_teks import kemiripan, rapat
-from pelaporan.periksa.naskah import Paragraf, iter_paragraf, lokasi_bagian
+from pelaporan.periksa.naskah import Paragraf, iter_paragraf, lokasi_bagian, sidik_pendek
 from sakip.umum.teks import format_nip, satu_spasi
 
-_KATA = re.compile(r"[A-Z][A-Za-z'’]+")
+_DERET_NAMA = re.compile(r"(?<![A-Za-z'’])[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)+")
 _NIP = re.compile(r"(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)")
 _GELAR = re.compile(r"\s*,\s*((?:[A-Z][A-Za-z]*\.\s?(?:[A-Z][A-Za-z]*\.?\s?)*,?\s?){1,4})")
 _MIRIP = 0.84
@@ -48,16 +49,23 @@ def _salah(teks: str, p: FaktaPejabat) -> Iterator[str]:
     yield from _mirip(tepat.sub(lambda m: "\ufffc" * len(m[0]), teks), p.nama_polos)
 
 
+@lru_cache(maxsize=16)
+def _deret_nama(teks: str) -> tuple[list[str], ...]:
+    """Return the runs of capitalised words of a paragraph: read once for all officials."""
+    return tuple(deret.split() for deret in _DERET_NAMA.findall(teks))
+
+
 def _mirip(teks: str, nama: str) -> Iterator[str]:
     """Yield runs of capitalised words that are nearly the name."""
     n = len(nama.split())
     awalan = {k[0] for k in nama.split()}
-    for deret in re.findall(r"[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)+", teks):
-        kata = deret.split()
+    n_huruf = len(nama) // 2  # one so much longer or shorter is never so like
+    for kata in _deret_nama(teks):
         if not awalan & {k[0] for k in kata}:
             continue
-        calon = [kata[i : i + k] for k in (n, n - 1, n + 1) if k > 1 for i in range(len(kata) - k + 1)]
-        terbaik = max(((kemiripan(" ".join(c), nama), " ".join(c)) for c in calon), default=(0.0, ""))
+        deretan = (kata[i : i + k] for k in (n, n - 1, n + 1) if k > 1 for i in range(len(kata) - k + 1))
+        calon = [c for c in dict.fromkeys(map(" ".join, deretan)) if abs(len(c) - len(nama)) <= n_huruf]
+        terbaik = max(((kemiripan(c, nama), c) for c in calon), default=(0.0, ""))
         if terbaik[0] >= _MIRIP:
             yield terbaik[1]
 
@@ -93,8 +101,8 @@ def _is_disebut(paragraf: Paragraf, p: FaktaPejabat) -> bool:
 
 
 def _temuan(paragraf: Paragraf, objek: str, pesan: str, nilai: tuple[tuple[str, str], ...]) -> Temuan:
-    rincian = f"paragraf {paragraf.nomor}"
-    lokasi = lokasi_bagian(paragraf.bagian, rincian, f"{rincian}, {objek}")
+    tanda = sidik_pendek(paragraf.mentah)
+    lokasi = lokasi_bagian(paragraf.bagian, f"paragraf {paragraf.nomor}", f"paragraf {tanda}, {objek}")
     return Temuan(PEMERIKSAAN.kode, Tingkat.PERINGATAN, lokasi, pesan, nilai, paragraf.tautan)
 
 

@@ -51,3 +51,10 @@ def test_a_nip_of_nobody_or_of_another_name_warns(bersih):
     assert t.nilai == (("tertulis", "19730716 199602 1 001"),)
     (t,) = temukan(bersih, "Penanggung jawab: Muji, S.Sos. NIP 19711214 199603 2 004.")
     assert t.nilai[1] == ("seharusnya", "Dra. Ratna Pramesti, M.Si.")
+
+
+def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
+    teks = "Ibu Ratna Pramesty memimpin rapat."
+    (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
+    assert asli.kunci == turun.kunci
+    assert asli.lokasi.teks != turun.lokasi.teks
