@@ -236,7 +236,8 @@ def _akhiri(request: HttpRequest, orang: Pengguna, aksi: str) -> tuple[str, str,
     """End or take back a task; return its key, what is wrong (or an empty text), and the typed day."""
     kunci = request.POST.get("tugas", "")
     oleh = _pengguna(request)
-    tugas = tugas_kelola(oleh).filter(pengguna=orang, pk=kunci).first() if kunci.isdecimal() else None
+    is_nomor = kunci.isdecimal() and len(kunci) <= 15
+    tugas = tugas_kelola(oleh).filter(pengguna=orang, pk=kunci).first() if is_nomor else None
     if tugas is None:
         raise Http404("tugas tidak ada")
     ketikan = request.POST.get("sampai", "")

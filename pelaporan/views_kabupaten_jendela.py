@@ -120,7 +120,7 @@ def _putuskan(request: HttpRequest, kantor: list[PerangkatDaerah], tahun: int) -
         PermintaanBuka.objects.filter(unit__perangkat_daerah__in=kantor, tahun=tahun, pk=kunci)
         .select_related("unit__perangkat_daerah__pemda")
         .first()
-        if kunci.isdecimal()
+        if kunci.isdecimal() and len(kunci) <= 15
         else None
     )
     if permintaan is None:

@@ -28,6 +28,8 @@ from pelaporan.susun import SusunGagal
 from pelaporan.views import laporan_gagal, laporan_kantor
 from sakip.umum.unduhan import kirim_xlsx
 
+PANJANG_NOMOR = 15  # digits of a key that a page sends
+
 
 @dataclass(frozen=True)
 class BarisHalaman:
@@ -90,7 +92,8 @@ def kesiapan_unduh(request: RequestKantor) -> HttpResponse:
 def _jawab(request: RequestKantor, laporan: Laporan) -> HttpResponse:
     kunci = request.POST.get("kriteria", "")
     berlaku = KriteriaEvaluasi.objects.filter(perangkat__in=perangkat_berlaku(laporan))
-    kriteria = berlaku.filter(pk=kunci).first() if kunci.isdecimal() else None
+    is_nomor = kunci.isdecimal() and len(kunci) <= PANJANG_NOMOR
+    kriteria = berlaku.filter(pk=kunci).first() if is_nomor else None
     if kriteria is None:
         messages.error(request, "Kriteria itu tidak berlaku lagi untuk laporan ini. Pilih dari daftar ini.")
         return _tampil(request, laporan, status=400)

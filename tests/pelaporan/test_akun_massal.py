@@ -451,6 +451,7 @@ def test_a_persons_page_gives_and_ends_tasks(pemeran, masuk):
     lama.refresh_from_db()
     assert lama.sampai == HARI
     baru = pemeran.gani.penugasan.get(peran="penyusun")
+    assert klien.post(halaman, {"aksi": "batalkan", "tugas": "9" * 5000}).status_code == 404
     teks = klien.post(halaman, {"aksi": "batalkan", "tugas": baru.pk}, follow=True).content.decode()
     assert "dibatalkan" in teks
     assert list(pemeran.gani.penugasan.all()) == [lama]

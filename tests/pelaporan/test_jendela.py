@@ -179,7 +179,7 @@ def test_a_refusal_needs_a_note_and_keeps_what_was_typed(pemeran, masuk, permint
     assert permintaan.keputusan == "ditolak"
 
 
-@pytest.mark.parametrize("kunci", ["", "x", "999999"])
+@pytest.mark.parametrize("kunci", ["", "x", "999999", "9" * 5000])
 def test_an_unknown_request_is_not_found(pemeran, masuk, kunci):
     assert masuk(pemeran.eko).post(HALAMAN, {"aksi": "putuskan", "permintaan": kunci}).status_code == 404
 
