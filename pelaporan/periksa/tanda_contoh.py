@@ -49,6 +49,7 @@ _POLA = (
     + _NAMA_MEDAN
     + r"|isi\b[^\]>}]*|sebutkan[^\]>}]*|diisi[^\]>}]*)\s*[\]>}]",
     r"[\[{]\s*[\]}]",
+    r"\[\[[^\[\]\n]{0,80}\]\]|\[\[|\]\]",  # a token that was typed wrong prints its brackets
     r"^\W*contoh\s*:|\(\s*contoh\s*[:)]",
 )
 _SEMUA = tuple(re.compile(pola, re.IGNORECASE) for pola in _POLA)

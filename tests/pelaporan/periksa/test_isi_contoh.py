@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pelaporan.konteks import Blok, NarasiBagian, Penggalan
 from pelaporan.periksa.dasar import Tingkat
 from pelaporan.periksa.isi_contoh import periksa
 from pelaporan.periksa.tanda_contoh import cari_tanda
@@ -72,8 +73,8 @@ def test_the_placeholder_is_named_as_it_stands(teks, tanda):
 
 
 @pytest.mark.parametrize("teks", SEHAT_NASKAH)
-def test_sound_text_is_not_taken_for_a_placeholder(teks):
-    assert cari_tanda(teks) == ()
+def test_sound_text_is_not_taken_for_a_placeholder(bersih, teks):
+    assert list(periksa(tulis(bersih, "bab4.langkah", teks))) == []
 
 
 def test_a_regulation_may_speak_of_any_kabupaten_kota():
@@ -122,3 +123,35 @@ def test_a_definition_from_the_form_leads_to_its_indicator(bersih):
     baru = replace(semua[n], sumber_data=replace(semua[n].sumber_data, teks="(diisi sumber datanya)"))
     (t,) = periksa(ganti_bab2(bersih, iku=(*semua[:n], baru, *semua[n + 1 :])))
     assert t.tautan == "definisi:skm"
+
+
+@pytest.mark.parametrize(
+    ("teks", "tanda"),
+    [
+        ("Capaian [[capaian:skm naik.", "[["),
+        ("Capaian capaian:skm]] naik.", "]]"),
+        ("Capaian [[ Capaian SKM ]] naik.", "[[ Capaian SKM ]]"),
+    ],
+)
+def test_brackets_of_a_token_that_reached_print_are_found(bersih, teks, tanda):
+    bagian = NarasiBagian("bab4.kesimpulan", (Blok("paragraf", ((Penggalan(teks),),)),))
+    lain = tuple(n for n in bersih.konteks.narasi if n.bagian != bagian.bagian)
+    cacat = replace(bersih, konteks=replace(bersih.konteks, narasi=(*lain, bagian)))
+    (t,) = periksa(cacat)
+    assert (t.lokasi.kunci, t.nilai) == ("bab4.kesimpulan", (("isian contoh", tanda),))
+
+
+def test_brackets_typed_where_no_token_is_read_are_found(bersih):
+    semua = bersih.konteks.bab3.analisis
+    baru = replace(
+        semua[0], solusi=replace(semua[0].solusi, teks="Nilai [[capaian:skm]] dijaga tahun depan.")
+    )
+    (t,) = periksa(ganti_bab3(bersih, analisis=(baru, *semua[1:])))
+    assert (t.tautan, t.nilai[0][1]) == ("analisis:skm", "[[capaian:skm]]")
+
+
+def test_a_token_that_was_read_is_no_bracket(bersih):
+    assert (
+        list(periksa(tulis(bersih, "bab4.kesimpulan", "Capaian [[capaian:skm]] dan [[capaian:tiada]].")))
+        == []
+    )
