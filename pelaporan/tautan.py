@@ -52,6 +52,23 @@ def alamat_tautan(tautan: str, laporan: Laporan, pelaku: Pelaku) -> Tautan | Non
     return PembuatTautan(laporan, pelaku).tautan(tautan)
 
 
+@dataclass(frozen=True)
+class Formulir:
+    """A form of the admin: of a row, or of a new one (``pk`` None) that begins with ``awal``.
+
+    ``medan`` is the field to go to, ``jangkar`` another place of the page; ``boleh`` overrides the right
+    that the model asks for.
+    """
+
+    model: type[Model]
+    pk: int | None
+    apa: str
+    awal: Mapping[str, Any] | None = None
+    medan: str = ""
+    jangkar: str = ""
+    boleh: bool | None = None
+
+
 class PembuatTautan:
     """Resolves the symbolic keys of one report for one person."""
 
@@ -137,7 +154,7 @@ class PembuatTautan:
     def indikator(self, kode: str) -> Tautan | None:
         """Return the form of an indicator."""
         i = self.bahan.indikator.get(kode)
-        return self._baris(Indikator, i.pk if i else None, "indikator", medan="nama")
+        return self._baris(Formulir(Indikator, i.pk if i else None, "indikator", medan="nama"))
 
     def definisi(self, kode: str) -> Tautan | None:
         """Return the page of an indicator's definition."""
@@ -165,7 +182,9 @@ class PembuatTautan:
         if i is None:
             return None
         awal = {"indikator": i.pk, "tahun": self.tahun}
-        return self._baris(TargetRKT, self.bahan.target_rkt.get(i.pk), "target RKT", awal, medan="nilai")
+        return self._baris(
+            Formulir(TargetRKT, self.bahan.target_rkt.get(i.pk), "target RKT", awal, medan="nilai")
+        )
 
     def target_renstra(self, kode: str) -> Tautan | None:
         """Return the cell of the table of Renstra targets; below the sasaran the form of the target."""
@@ -181,7 +200,9 @@ class PembuatTautan:
             return Tautan(kata, self._alamat("target_sasaran", i.sasaran_id) + sel)
         awal = {"indikator": i.pk, "tahun": self.tahun}
         return self._baris(
-            TargetRenstra, self.bahan.target_renstra.get(i.pk), "target Renstra", awal, medan="nilai"
+            Formulir(
+                TargetRenstra, self.bahan.target_renstra.get(i.pk), "target Renstra", awal, medan="nilai"
+            )
         )
 
     def target_dpa(self, kode: str) -> Tautan | None:
@@ -190,7 +211,9 @@ class PembuatTautan:
         if i is None or self.bahan.dpa is None or self.bahan.dpa.is_ditetapkan:
             return self.dpa() if i else None
         awal = {"indikator": i.pk, "dpa": self.bahan.dpa.pk}
-        return self._baris(TargetDPA, self.bahan.target_dpa.get(i.pk), "target DPA", awal, medan="nilai")
+        return self._baris(
+            Formulir(TargetDPA, self.bahan.target_dpa.get(i.pk), "target DPA", awal, medan="nilai")
+        )
 
     def dpa(self) -> Tautan:
         """Return the page of the year's DPA."""
@@ -205,7 +228,7 @@ class PembuatTautan:
     def renstra(self) -> Tautan | None:
         """Return the form of the Renstra."""
         awal = {"perangkat_daerah": self.kantor.pk}
-        return self._baris(Renstra, self.bahan.renstra, "Renstra", awal)
+        return self._baris(Formulir(Renstra, self.bahan.renstra, "Renstra", awal))
 
     def peta(self) -> Tautan:
         """Return the plan, where programmes are mapped to sasaran."""
@@ -239,7 +262,9 @@ class PembuatTautan:
         ada = self.bahan.analisis.get(i.pk)
         unit = self.unit(f"analisis:{kode}")
         boleh = self._boleh(AnalisisCapaian, unit)
-        return self._baris(AnalisisCapaian, ada, "sebab dan solusi", awal, medan="penyebab", boleh=boleh)
+        return self._baris(
+            Formulir(AnalisisCapaian, ada, "sebab dan solusi", awal, medan="penyebab", boleh=boleh)
+        )
 
     def pembanding(self, kode: str) -> Tautan | None:
         """Return the form of a benchmark."""
@@ -247,7 +272,9 @@ class PembuatTautan:
         if i is None:
             return None
         awal = {"indikator": i.pk, "tahun": self.tahun}
-        return self._baris(Pembanding, self.bahan.pembanding.get(i.pk), "pembanding", awal, medan="jenis")
+        return self._baris(
+            Formulir(Pembanding, self.bahan.pembanding.get(i.pk), "pembanding", awal, medan="jenis")
+        )
 
     def isu(self) -> Tautan | None:
         """Return the list of issues of the office."""
@@ -259,7 +286,7 @@ class PembuatTautan:
 
     def landasan(self) -> Tautan | None:
         """Return the regulations of the report."""
-        return self._baris(Laporan, self.laporan.pk, "landasan hukum", jangkar="landasan-group")
+        return self._baris(Formulir(Laporan, self.laporan.pk, "landasan hukum", jangkar="landasan-group"))
 
     def lampiran(self) -> Tautan | None:
         """Return the appendices of the report."""
@@ -267,14 +294,14 @@ class PembuatTautan:
 
     def laporan_(self) -> Tautan | None:
         """Return the form of the report."""
-        return self._baris(Laporan, self.laporan.pk, "data laporan", medan="tanggal_rencana")
+        return self._baris(Formulir(Laporan, self.laporan.pk, "data laporan", medan="tanggal_rencana"))
 
     # Office -------------------------------------------------------------------------------------------
 
     def profil(self) -> Tautan | None:
         """Return the profile of the year."""
         awal = {"perangkat_daerah": self.kantor.pk, "tahun": self.tahun}
-        return self._baris(ProfilOrganisasi, self.bahan.profil, "profil", awal)
+        return self._baris(Formulir(ProfilOrganisasi, self.bahan.profil, "profil", awal))
 
     def unit_(self) -> Tautan | None:
         """Return the units of the office."""
@@ -312,30 +339,20 @@ class PembuatTautan:
             return unit is not None and unit in self.pelaku.unit_di(self.kantor.pk)
         return bool(ada)
 
-    def _baris(
-        self,
-        model: type[Model],
-        pk: int | None,
-        apa: str,
-        awal: Mapping[str, Any] | None = None,
-        *,
-        medan: str = "",
-        jangkar: str = "",
-        boleh: bool | None = None,
-    ) -> Tautan | None:
+    def _baris(self, f: Formulir) -> Tautan | None:
         """Return the form of a row, or of a new one where there is none; nothing new for who only looks."""
-        boleh = self._boleh(model) if boleh is None else boleh
-        if not self.pelaku.boleh_lihat(model) or (pk is None and not boleh):
+        boleh = self._boleh(f.model) if f.boleh is None else f.boleh
+        if not self.pelaku.boleh_lihat(f.model) or (f.pk is None and not boleh):
             return None
-        nama = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        nama = f"admin:{f.model._meta.app_label}_{f.model._meta.model_name}"
         alamat = (
-            reverse(f"{nama}_change", args=[pk])
-            if pk
-            else f"{reverse(f'{nama}_add')}?{urlencode(awal or {})}"
+            reverse(f"{nama}_change", args=[f.pk])
+            if f.pk
+            else f"{reverse(f'{nama}_add')}?{urlencode(f.awal or {})}"
         )
-        tempat = jangkar or (f"id_{medan}" if medan and boleh else "")
-        kata = ("Ubah" if pk else "Isi") if boleh else LIHAT
-        return Tautan(f"{kata} {apa}", f"{alamat}#{tempat}" if tempat else alamat)
+        tempat = f.jangkar or (f"id_{f.medan}" if f.medan and boleh else "")
+        kata = ("Ubah" if f.pk else "Isi") if boleh else LIHAT
+        return Tautan(f"{kata} {f.apa}", f"{alamat}#{tempat}" if tempat else alamat)
 
     def _daftar(self, model: type[Model], apa: str, saring: Mapping[str, Any]) -> Tautan | None:
         """Return the list of a model in the admin; its filters hold only where there is a choice."""
