@@ -64,34 +64,22 @@ def temuan_beda(
 ) -> Temuan:
     """Return one finding over indicators whose target PK differs from that of another document."""
     k = bahan.konteks
-    tahun = k.identitas.tahun
     satu = milik[0]
     lokasi = lokasi_tabel(k, "t_pk", objek=f"beda {kunci} {tingkat.value}")
     tautan = "pk"
     if len(milik) == 1:
         lokasi = lokasi_baris(k, "t_pk", k.bab2.pk, satu.indikator.nama, satu.indikator.kode)
         tautan = f"target_pk:{satu.indikator.kode}"
-        pesan = (
-            f"Target Perjanjian Kinerja {satu.indikator.nama} adalah {satu.pk.teks}, sedangkan target "
-            f"{dokumen} "
-            f"tahun {tahun} adalah {satu.lain.teks}{_arah(satu)}."
-        )
-    else:
-        isi = [f"{b.indikator.nama}, PK {b.pk.teks} dan {dokumen} {b.lain.teks}{_arah(b)}" for b in milik]
-        pesan = (
-            f"Target Perjanjian Kinerja {len(milik)} indikator berbeda dengan {dokumen} tahun {tahun}: "
-            f"{sebut(isi)}."
-        )
     if tingkat is Tingkat.PERINGATAN:
-        pesan += " Samakan, atau tulis alasan perbedaannya."
+        lanjut = "Samakan, atau tulis alasan perbedaannya."
     else:
         alasan = list(dict.fromkeys(b.alasan.strip().rstrip(".") for b in milik))
-        pesan += f" Alasan yang tercatat: {sebut(alasan)}."
+        lanjut = f"Alasan yang tercatat: {sebut(alasan)}."
     return Temuan(
         kode=kode,
         tingkat=tingkat,
         lokasi=lokasi,
-        pesan=pesan,
+        pesan=f"{_isi(milik, dokumen, k.identitas.tahun)} {lanjut}",
         nilai=tuple(
             pasang
             for b in milik
@@ -101,6 +89,21 @@ def temuan_beda(
             )
         ),
         tautan=tautan,
+    )
+
+
+def _isi(milik: Sequence[Beda], dokumen: str, tahun: int) -> str:
+    """Say what differs, with both values."""
+    if len(milik) == 1:
+        (satu,) = milik
+        return (
+            f"Target Perjanjian Kinerja {satu.indikator.nama} adalah {satu.pk.teks}, sedangkan target "
+            f"{dokumen} tahun {tahun} adalah {satu.lain.teks}{_arah(satu)}."
+        )
+    isi = [f"{b.indikator.nama}, PK {b.pk.teks} dan {dokumen} {b.lain.teks}{_arah(b)}" for b in milik]
+    return (
+        f"Target Perjanjian Kinerja {len(milik)} indikator berbeda dengan {dokumen} tahun {tahun}: "
+        f"{sebut(isi)}."
     )
 
 
