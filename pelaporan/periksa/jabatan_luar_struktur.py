@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Pemeriksaan, Temuan, Tingkat
-from pelaporan.periksa.naskah import iter_paragraf, lokasi_bagian
+from pelaporan.periksa.naskah import Paragraf, iter_kalimat, iter_paragraf, lokasi_bagian, normal
 from pelaporan.periksa.sebut import sebut
 
 _JABATAN = re.compile(
@@ -41,12 +41,18 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
     if not bahan.unit:
         return
     unit = tuple(_samakan(u) for u in bahan.unit)
-    hasil: dict[str, list[str]] = {}
+    hasil: dict[str, list[tuple[str, str]]] = {}
     for p in iter_paragraf(bahan.konteks):
         for jabatan in cari_jabatan(p.teks, unit):
-            hasil.setdefault(p.bagian, []).append(jabatan)
+            hasil.setdefault(p.bagian, []).extend((jabatan, kalimat) for kalimat in _kalimat(p, jabatan))
     for bagian, semua in hasil.items():
         yield _temuan(bagian, list(dict.fromkeys(semua)))
+
+
+def _kalimat(p: Paragraf, jabatan: str) -> list[str]:
+    """Return the sentences that name a position: a reason is about them."""
+    semua = [normal(k.mentah) for k in iter_kalimat(p) if jabatan in k.teks]
+    return semua or [normal(p.mentah)]
 
 
 def cari_jabatan(teks: str, unit: tuple[str, ...]) -> Iterator[str]:
@@ -88,8 +94,9 @@ def _samakan(teks: str) -> str:
     return hasil
 
 
-def _temuan(bagian: str, jabatan: list[str]) -> Temuan:
+def _temuan(bagian: str, isi: list[tuple[str, str]]) -> Temuan:
     lokasi = lokasi_bagian(bagian)
+    jabatan = list(dict.fromkeys(j for j, _ in isi))
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.PERINGATAN,
@@ -98,7 +105,7 @@ def _temuan(bagian: str, jabatan: list[str]) -> Temuan:
             f"{lokasi.teks} menyebut {sebut(jabatan)}, sedangkan susunan organisasi perangkat daerah ini "
             "tidak mempunyai jabatan itu. Perbaiki sebutannya, atau sebutkan instansi asal pejabatnya."
         ),
-        nilai=tuple(("jabatan", j) for j in jabatan),
+        nilai=tuple(isi),
         tautan=f"narasi:{bagian}",
     )
 

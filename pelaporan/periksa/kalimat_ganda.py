@@ -9,7 +9,7 @@ from pelaporan.periksa.analisis_kosong import kode_analisis
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Lokasi, Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.ketikan import penggal
-from pelaporan.periksa.naskah import TERISI, iter_kalimat_semua, lokasi_bagian, normal
+from pelaporan.periksa.naskah import iter_kalimat_semua, lokasi_bagian, normal
 from pelaporan.periksa.sebut import lokasi_tabel, sebut
 
 # A shorter one may well be said twice ("Rinciannya adalah sebagai berikut.").
@@ -42,11 +42,8 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
 
 def _narasi(bahan: BahanPeriksa) -> Iterator[_Kalimat]:
     for k in iter_kalimat_semua(bahan.konteks):
-        kunci = k.ketikan
-        for token in k.kunci:
-            kunci = kunci.replace(TERISI, f"[[{token}]]", 1)
         p = k.paragraf
-        yield _Kalimat(normal(kunci), k.teks, lokasi_bagian(p.bagian), p.lokasi.teks, p.tautan)
+        yield _Kalimat(normal(k.mentah), k.teks, lokasi_bagian(p.bagian), p.lokasi.teks, p.tautan)
 
 
 def _analisis(bahan: BahanPeriksa) -> Iterator[_Kalimat]:
@@ -70,7 +67,7 @@ def _temuan(pasangan: list[tuple[_Kalimat, _Kalimat]]) -> Temuan:
         tingkat=Tingkat.PERINGATAN,
         lokasi=satu.lokasi,
         pesan=(f"{apa} dua kali: {sebut(isi)}. Hapus salah satu, atau tulis yang khusus untuk bagian ini."),
-        nilai=tuple(("kalimat", k.teks) for _, k in pasangan),
+        nilai=tuple((f"kalimat, juga pada {asal.lokasi.kunci}", k.teks) for asal, k in pasangan),
         tautan=satu.tautan,
     )
 

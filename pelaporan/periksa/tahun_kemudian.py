@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Lokasi, Pemeriksaan, Temuan, Tingkat
 from pelaporan.periksa.ketikan import penggal
-from pelaporan.periksa.naskah import iter_kalimat_semua, lokasi_bagian
+from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_bagian, normal
 from pelaporan.periksa.sebut import sebut
 
 _TAHUN = re.compile(r"(?<![\w/.,–-])(20\d\d)(?![\w/–]|-\d|[.,]\d)")
@@ -47,10 +47,10 @@ _MILIK = re.compile(
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
     """Find later years told as past in the narrative; one finding per section."""
     tahun = bahan.konteks.identitas.tahun
-    hasil: dict[str, list[tuple[str, str]]] = {}
+    hasil: dict[str, list[tuple[str, Kalimat]]] = {}
     for k in iter_kalimat_semua(bahan.konteks):
         for lain in cari_tahun(k.teks, tahun):
-            hasil.setdefault(k.paragraf.bagian, []).append((lain, k.teks))
+            hasil.setdefault(k.paragraf.bagian, []).append((lain, k))
     for bagian, isi in hasil.items():
         yield _temuan(lokasi_bagian(bagian), isi, tahun)
 
@@ -73,8 +73,8 @@ def _is_lampau(anak: str, is_milik: bool) -> bool:
     return bool(_TERUKUR.search(anak) or _LAMPAU.search(anak))
 
 
-def _temuan(lokasi: Lokasi, isi: list[tuple[str, str]], tahun: int) -> Temuan:
-    sebutan = sebut([f"tahun {t} (“{penggal(k, 100)}”)" for t, k in isi])
+def _temuan(lokasi: Lokasi, isi: list[tuple[str, Kalimat]], tahun: int) -> Temuan:
+    sebutan = sebut([f"tahun {t} (“{penggal(k.teks, 100)}”)" for t, k in isi])
     return Temuan(
         kode=PEMERIKSAAN.kode,
         tingkat=Tingkat.PERINGATAN,
@@ -83,7 +83,7 @@ def _temuan(lokasi: Lokasi, isi: list[tuple[str, str]], tahun: int) -> Temuan:
             f"{lokasi.teks} menceritakan {sebutan} sebagai hal yang sudah terjadi, sedangkan laporan ini "
             f"tentang tahun {tahun}. Perbaiki tahunnya, tulis sebagai rencana, atau jelaskan."
         ),
-        nilai=tuple(("tahun", t) for t, _ in isi),
+        nilai=tuple((f"tahun {t}", normal(k.mentah)) for t, k in isi),
         tautan=f"narasi:{lokasi.kunci}",
     )
 

@@ -32,7 +32,7 @@ def test_partners_and_own_positions_are_sound(bersih, teks):
 def test_the_positions_of_a_section_are_one_finding_that_names_them(bersih):
     teks = "Camat dibantu Sekretaris, Kepala Bidang, dan Kepala Seksi/Sub Bidang/Jabatan Fungsional."
     (t,) = periksa(tulis(bersih, "bab1.organisasi", teks))
-    assert t.nilai == (("jabatan", "Kepala Bidang"), ("jabatan", "Sub Bidang"))
+    assert [jabatan for jabatan, _ in t.nilai] == ["Kepala Bidang", "Sub Bidang"]
     assert "Kepala Bidang; Sub Bidang" in t.pesan
 
 
@@ -46,3 +46,14 @@ def test_an_office_with_that_unit_may_name_its_head(bersih):
 def test_without_a_structure_nothing_is_said(bersih):
     kini = tulis(bersih, "bab1.organisasi", "Camat dibantu Kepala Bidang.")
     assert list(periksa(replace(kini, unit=()))) == []
+
+
+def test_a_reason_for_one_sentence_does_not_cover_another_about_the_same_position(bersih):
+    satu = "Rapat dipimpin oleh Kepala Bidang pada bulan Mei."
+    dua = "Laporan disusun oleh Kepala Bidang pada bulan Juli."
+    semua = []
+    for teks in (satu, dua, f"{satu} {dua}"):
+        (t,) = periksa(tulis(bersih, "bab3.capaian", teks))
+        semua.append(t)
+    assert len({t.kunci for t in semua}) == 3
+    assert len({t.pesan for t in semua}) == 1

@@ -26,7 +26,7 @@ def test_a_sentence_twice_in_a_paragraph_is_found(bersih):
         "narasi:tabel.t_capaian",
     )
     assert KALIMAT in t.pesan
-    assert t.nilai == (("kalimat", KALIMAT),)
+    assert t.nilai == (("kalimat, juga pada tabel.t_capaian", KALIMAT),)
 
 
 def test_a_sentence_of_another_section_is_found_where_it_stands_again(bersih):
@@ -69,3 +69,11 @@ def test_one_solution_for_two_indicators_is_found_in_the_table(bersih):
     assert t.lokasi.kunci == "t_analisis"
     assert "baris 2, solusi" in t.pesan
     assert t.tautan == f"analisis:{next(i.kode for i in bersih.indikator if i.nama == baru.indikator)}"
+
+
+def test_the_same_sentence_repeated_from_another_section_is_another_finding(bersih):
+    kunci = set()
+    for asal in ("tabel.t_capaian", "tabel.t_banding"):
+        (t,) = periksa(tambahi(tambahi(bersih, asal, KALIMAT), "bab4.langkah", KALIMAT))
+        kunci.add(t.kunci)
+    assert len(kunci) == 2

@@ -1,5 +1,7 @@
 """A later year told as past asks for a reason; plans, periods and days are sound."""
 
+from dataclasses import replace
+
 import pytest
 
 from pelaporan.periksa.dasar import Tingkat
@@ -40,4 +42,27 @@ def test_the_year_of_the_sample_is_found_in_its_sentence():
 def test_the_sentences_of_a_section_are_one_finding(bersih):
     teks = "Pada tahun 2025 gangguan telah menurun. Pada tahun 2026 gangguan tercatat lebih rendah."
     (t,) = periksa(tulis(bersih, "tabel.t_banding", teks))
-    assert t.nilai == (("tahun", "2025"), ("tahun", "2026"))
+    assert [tahun for tahun, _ in t.nilai] == ["tahun 2025", "tahun 2026"]
+
+
+def test_another_sentence_about_the_same_year_is_another_finding(bersih):
+    kunci = set()
+    for teks in (
+        "Pada tahun 2025 realisasi survei mencapai nilai yang baik.",
+        "Pada tahun 2025 realisasi musrenbang mencapai nilai yang baik.",
+    ):
+        (t,) = periksa(tulis(bersih, "bab3.capaian", teks))
+        kunci.add(t.kunci)
+    assert len(kunci) == 2
+
+
+def test_a_reason_holds_while_only_a_figure_of_the_sentence_changes(bersih):
+    cacat = tulis(bersih, "bab3.capaian", "Pada tahun 2025 realisasi mencapai [[realisasi:skm]] poin.")
+    (lama,) = periksa(cacat)
+    n = cacat.konteks.narasi_bagian("bab3.capaian")
+    lain = tuple(replace(p, teks="1,00") if p.kunci else p for p in n.blok[0].butir[0])
+    baru = replace(n, blok=(replace(n.blok[0], butir=(lain,)),))
+    narasi = tuple(baru if x.bagian == n.bagian else x for x in cacat.konteks.narasi)
+    (kini,) = periksa(replace(cacat, konteks=replace(cacat.konteks, narasi=narasi)))
+    assert kini.pesan != lama.pesan
+    assert kini.kunci == lama.kunci
