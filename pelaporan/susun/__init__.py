@@ -7,13 +7,14 @@ pure functions of ``kinerja.rumus``, ``anggaran.rumus`` and ``pelaporan.efisiens
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pelaporan.fakta import susun_fakta
-from pelaporan.kerangka import build_kerangka
-from pelaporan.konteks import FORMAT_KONTEKS, Bab3, KonteksLKjIP
+from pelaporan.kerangka import BAGIAN_NARASI, build_kerangka
+from pelaporan.konteks import FORMAT_KONTEKS, Angka, Bab3, KonteksLKjIP, NarasiBagian
 from pelaporan.models import Laporan, Narasi
-from pelaporan.narasi import susun_narasi
+from pelaporan.narasi import NarasiTidakSah, susun_narasi
 from pelaporan.susun import bab3, bab3_uang
 from pelaporan.susun.akhir import (
     build_identitas,
@@ -139,12 +140,20 @@ def _build_bab3(data: Data, ukur: Pengukur, kas: Kas, simpul: Simpul) -> Bab3:
     )
 
 
+def _susun_teks(narasi: Narasi, angka: Callable[[str], Angka]) -> NarasiBagian:
+    try:
+        return susun_narasi(narasi.bagian, narasi.isi, angka)
+    except NarasiTidakSah as galat:
+        nama = dict(BAGIAN_NARASI).get(narasi.bagian, narasi.bagian)
+        raise SusunGagal(f"Tulisan pada bagian {nama} tidak dapat dibaca: {galat}") from galat
+
+
 def _tambah_teks(dasar: KonteksLKjIP, laporan: Laporan) -> KonteksLKjIP:
     token = build_token(dasar)
     return replace(
         dasar,
         narasi=tuple(
-            susun_narasi(n.bagian, n.isi, lambda kunci: cari_token(token, kunci))
+            _susun_teks(n, lambda kunci: cari_token(token, kunci))
             for n in Narasi.objects.filter(laporan=laporan).order_by("bagian")
             if n.isi.strip()
         ),
