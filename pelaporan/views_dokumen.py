@@ -28,7 +28,7 @@ from sakip.umum.tanggal import format_tanggal
 
 @dataclass(frozen=True)
 class Tautan:
-    """A list in the admin in which the person writes: its name, what it is for, its address."""
+    """A place in which the person writes: its name, what it is for, its address."""
 
     nama: str
     rincian: str
@@ -166,11 +166,10 @@ def _gagal(request: HttpRequest, jenis: JenisDokumen, sebab: str, status: int) -
 
 
 def _tautan(request: RequestKantor, laporan: Laporan | None) -> tuple[Tautan, ...]:
-    """Return the lists in which the person writes for this report."""
+    """Return the ways to what the person writes for this report."""
     saring = f"?laporan__id__exact={laporan.pk}" if laporan else ""
     kantor = request.kantor.pk
     daftar: tuple[tuple[type[Model], str, str, str], ...] = (
-        (Narasi, "Narasi", "Tulisan tiap bagian laporan", saring),
         (Lampiran, "Lampiran", "Pindaian yang disertakan, atau alasan tidak ada", saring),
         (LandasanHukum, "Landasan hukum", "Peraturan yang disebut pada Bab I", saring),
         (
@@ -180,7 +179,10 @@ def _tautan(request: RequestKantor, laporan: Laporan | None) -> tuple[Tautan, ..
             f"?tahun_laporan__exact={request.tahun}&perangkat_daerah__id__exact={kantor}",
         ),
     )
-    return tuple(
+    ruang = reverse("ruang", args=[request.kantor.slug, request.tahun])
+    menulis = request.pelaku.is_peran(kantor, *_penulis(Narasi))
+    narasi = (Tautan("Narasi", "Tulisan tiap bagian laporan", ruang),) if menulis else ()
+    return narasi + tuple(
         Tautan(nama, rincian, reverse(f"admin:pelaporan_{model._meta.model_name}_changelist") + akhir)
         for model, nama, rincian, akhir in daftar
         if request.pelaku.is_peran(kantor, *_penulis(model))

@@ -203,7 +203,7 @@ def test_marks_that_cannot_be_read_are_refused_and_what_was_typed_stays(pemeran,
     assert simpan(klien, "", siap="ya").status_code == 400
 
 
-@pytest.mark.parametrize("nama", ["ruang_simpan", "ruang_tawarkan", "ruang_terima"])
+@pytest.mark.parametrize("nama", ["ruang_simpan", "ruang_tawarkan", "ruang_terima", "ruang_pratinjau"])
 @pytest.mark.parametrize("siapa", ["gani", "citra", "farid", "eko"])
 def test_who_does_not_write_the_section_is_refused(pemeran, ukur, masuk, nama, siapa):
     assert masuk(getattr(pemeran, siapa)).post(alamat(nama), {"isi": "x"}).status_code == 403
@@ -350,3 +350,9 @@ def test_the_workspace_is_reached_from_the_pages_of_the_report(pemeran, ukur, ma
     for nama in ("pelaporan", "laporan"):
         isi = teks(klien.get(reverse(nama, args=["alfa", TAHUN])))
         assert f'href="{alamat("ruang")}">Tulis laporan</a>' in isi, nama
+
+
+def test_the_way_to_the_texts_is_the_workspace(pemeran, ukur, masuk):
+    isi = teks(masuk(pemeran.ani).get(reverse("pelaporan", args=["alfa", TAHUN])))
+    assert f'<a href="{alamat("ruang")}">Narasi</a>' in isi
+    assert reverse("admin:pelaporan_narasi_changelist") not in isi
