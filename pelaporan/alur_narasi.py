@@ -33,6 +33,9 @@ BANYAK_VERSI = 50
 JEDA_VERSI = datetime.timedelta(minutes=10)
 RIWAYAT_TERBANYAK = 500  # rows of history that are looked through
 HURUF_TERTIK = 20  # letters that may go between two saves of one version: a word that is typed again
+# A line break of a word processor is a line break; other control characters print nowhere, and PostgreSQL
+# refuses the first of them.
+_KENDALI = {n: None for n in (*range(32), 127) if chr(n) not in "\t\n"} | dict.fromkeys((11, 12), "\n")
 SUDAH_DITULIS = (
     "Bagian ini sudah ditulis orang, sehingga tawaran tidak menimpanya. Kosongkan dahulu bagian ini bila "
     "tulisan itu memang hendak diganti."
@@ -72,8 +75,8 @@ def sidik_teks(isi: str) -> str:
 
 
 def rapikan(isi: str) -> str:
-    """Return a text as it is stored: one kind of line end, nothing before and behind."""
-    return isi.replace("\r\n", "\n").replace("\r", "\n").strip()
+    """Return a text as it is stored: one kind of line end, no control characters, nothing around it."""
+    return isi.replace("\r\n", "\n").replace("\r", "\n").translate(_KENDALI).strip()
 
 
 @transaction.atomic
@@ -88,7 +91,7 @@ def simpan_narasi(
     """
     narasi = _kunci(laporan, bagian, oleh)
     isi = rapikan(isi)
-    _periksa(isi)
+    periksa_tulisan(isi)
     if siap and not isi:
         raise NarasiDitolak("Bagian yang masih kosong tidak dapat ditandai siap.")
     if isi != narasi.isi:
@@ -191,7 +194,8 @@ def _sidik_dibaca(sidik: str) -> str:
     return "" if sidik == hashlib.sha256(b"").hexdigest() else sidik
 
 
-def _periksa(isi: str) -> None:
+def periksa_tulisan(isi: str) -> None:
+    """Raise NarasiDitolak for a text that is too long, or that cannot be printed."""
     if len(isi) > PANJANG:
         raise NarasiDitolak(
             f"Tulisan ini {format_angka(Decimal(len(isi)))} huruf, paling banyak "
@@ -219,7 +223,7 @@ def _isi_tawaran(laporan: Laporan, bagian: str, asal: str, konteks: KonteksLKjIP
             raise NarasiDitolak(f"Bagian ini tidak ditulis dalam laporan tahun {laporan.tahun - 1}.")
     else:
         raise NarasiDitolak("Asal tawaran itu tidak dikenal.")
-    _periksa(isi)
+    periksa_tulisan(isi)
     return isi
 
 

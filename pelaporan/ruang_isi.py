@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from typing import Any
 from django.utils import timezone
 
 from organisasi.models import Pengguna
-from pelaporan.alur_narasi import boleh_menulis
+from pelaporan.alur_narasi import NarasiDitolak, boleh_menulis, periksa_tulisan, rapikan
 from pelaporan.beda_teks import Potong, beda_kata
 from pelaporan.draf import BAGIAN_BERDRAF, susun_draf
+from pelaporan.kerangka import BAGIAN_NARASI
 from pelaporan.konteks import KonteksLKjIP, NarasiBagian
 from pelaporan.menu_token import ButirToken, daftar_token
 from pelaporan.models import Laporan, Narasi
 from pelaporan.narasi import NarasiTidakSah, susun_narasi
 from pelaporan.pemeriksaan import periksa_laporan
+from pelaporan.periksa.dasar import Tingkat
 from pelaporan.periksa.jalankan import HasilPeriksa
 from pelaporan.pilihan import AsalTawaran, KeadaanNarasi
 from pelaporan.ruang import (
@@ -37,6 +40,8 @@ from pelaporan.terbit import build_context
 from pelaporan.token import build_token, cari_token
 from sakip.umum.waktu import sebut_waktu
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Bentrok:
@@ -53,7 +58,8 @@ class Ketikan:
     """What the person sees in the field: stored, or typed and not stored with the reason."""
 
     isi: str
-    sidik: str
+    sidik: str  # of the text that stands there and was shown
+    dasar: str  # of the text that this was typed over: another one while two texts await a decision
     galat: str = ""
     bentrok: Bentrok | None = None
 
@@ -61,14 +67,22 @@ class Ketikan:
 class Ruang:
     """The report as it stands, for one page and one person. The report is composed once.
 
-    Raises SusunGagal where there is no report to show.
+    Raises SusunGagal where there is no report to show. Where the findings cannot be made, ``hasil`` is None
+    and the rest stands: a text must stay repairable.
     """
 
     def __init__(self, laporan: Laporan, pengguna: Pengguna, lembar: Lembar) -> None:
         self.laporan, self.pengguna, self.lembar = laporan, pengguna, lembar
         susunan = susun(laporan)
         self.konteks: KonteksLKjIP = susunan.konteks
-        self.hasil: HasilPeriksa = periksa_laporan(laporan, susunan=susunan)
+        self.hasil: HasilPeriksa | None = None
+        self.baris: tuple[BarisTemuan, ...] = ()
+        try:
+            hasil = periksa_laporan(laporan, susunan=susunan)
+            self.baris = baris_temuan(hasil, laporan, pengguna.pelaku)
+            self.hasil = hasil
+        except Exception:
+            log.exception("temuan laporan %s", laporan.pk)
         self.narasi = {n.bagian: n for n in Narasi.objects.filter(laporan=laporan)}
 
     @property
@@ -90,7 +104,7 @@ class Ruang:
             self.konteks.kerangka,
             keadaan,
             (n.bagian for n in self.narasi.values() if n.asal_tawaran),
-            self.hasil.temuan,
+            (b.temuan for b in self.baris if self._is_terbuka(b)),
         )
         hitung = Counter(keadaan.get(x.kunci, KeadaanNarasi.KOSONG) for x in LEMBAR if x.is_ditulis)
         return {
@@ -101,18 +115,28 @@ class Ruang:
         }
 
     def isi_temuan(self) -> dict[str, Any]:
-        """Return the findings of this page and the counts of all."""
-        semua: tuple[BarisTemuan, ...] = baris_temuan(self.hasil, self.laporan, self.pengguna.pelaku)
+        """Return the findings of this page, open and answered, and how many are open in all."""
+        di_sini = [b for b in self.baris if lembar_untuk(b.temuan.lokasi.kunci) is self.lembar]
+        hasil = self.hasil
         return {
             "laporan": self.laporan,
-            "temuan": [b for b in semua if lembar_untuk(b.temuan.lokasi.kunci) is self.lembar],
+            "temuan": [b for b in di_sini if self._is_terbuka(b)],
+            "terjawab": [b for b in di_sini if not self._is_terbuka(b)],
             "tautan_kini": f"narasi:{self.lembar.kunci}",  # a finding about this text leads nowhere else
-            "jumlah": {
-                "galat": len(self.hasil.galat),
-                "peringatan": len(self.hasil.peringatan),
-                "info": len(self.hasil.info),
+            "jumlah": hasil
+            and {
+                "galat": len(hasil.penghalang),
+                "peringatan": len(hasil.tanpa_alasan),
+                "info": len(hasil.info),
             },
         }
+
+    @staticmethod
+    def _is_terbuka(baris: BarisTemuan) -> bool:
+        """Whether a finding still waits: a galat without an override in force, a warning without a reason."""
+        if baris.temuan.tingkat is Tingkat.GALAT:
+            return not baris.is_dikecualikan
+        return baris.temuan.tingkat is Tingkat.INFO or baris.tanggapan is None
 
     def isi_keadaan(self) -> dict[str, Any]:
         """Return how far the text is and what can be offered instead of a blank page."""
@@ -149,7 +173,7 @@ class Ruang:
         """Return what the template of a page asks for."""
         konteks, lembar = self.konteks, self.lembar
         kini = self.kini
-        ditulis = ketikan or Ketikan(kini.isi, kini.sidik if kini.isi else "")
+        ditulis = ketikan or ketikan_tersimpan(kini)
         urut = LEMBAR.index(lembar)
         return {
             **build_context(konteks, media="layar"),
@@ -182,6 +206,36 @@ class Ruang:
         return LEMBAR[urut].kunci, sebut_lembar(LEMBAR[urut], self.konteks.kerangka)
 
 
+def ketikan_tersimpan(kini: Narasi) -> Ketikan:
+    """Return what stands there, for the field."""
+    sidik = kini.sidik if kini.isi else ""
+    return Ketikan(kini.isi, sidik, sidik)
+
+
+def isi_tulisan_saja(laporan: Laporan, lembar: Lembar, ketikan: Ketikan | None, sebab: str) -> dict[str, Any]:
+    """Return a page with the field alone: for a report that cannot be composed, perhaps for its texts."""
+    narasi = {n.bagian: n for n in Narasi.objects.filter(laporan=laporan)}
+    kini = narasi.get(lembar.kunci) or Narasi(laporan=laporan, bagian=lembar.kunci)
+    return {
+        "laporan": laporan,
+        "lembar": lembar,
+        "judul": dict(BAGIAN_NARASI)[lembar.kunci],
+        "sebab": sebab,
+        "ketikan": ketikan or ketikan_tersimpan(kini),
+        "tersimpan": sebut_tersimpan(kini),
+        "bagian": [(k, nama, k in narasi and not _is_terbaca(narasi[k])) for k, nama in BAGIAN_NARASI],
+        "menu_kini": "pelaporan",
+    }
+
+
+def _is_terbaca(narasi: Narasi) -> bool:
+    try:
+        periksa_tulisan(narasi.isi)
+    except NarasiDitolak:
+        return False
+    return True
+
+
 def kelompok_token(konteks: KonteksLKjIP) -> tuple[tuple[str, tuple[ButirToken, ...]], ...]:
     """Return the menu of figures by group."""
     return tuple((nama, tuple(isi)) for nama, isi in groupby(daftar_token(konteks), lambda b: b.kelompok))
@@ -196,11 +250,13 @@ class Pratinjau:
 
 
 def pratinjau(konteks: KonteksLKjIP, bagian: str, teks: str) -> Pratinjau:
-    """Return a text that is not stored as it would print today."""
-    token: Mapping[str, Any] = build_token(konteks)
+    """Return a text that is not stored as it would print today; refused where saving refuses it."""
+    isi = rapikan(teks)
     try:
-        return Pratinjau(susun_narasi(bagian, teks, lambda kunci: cari_token(token, kunci)))
-    except NarasiTidakSah as galat:
+        periksa_tulisan(isi)
+        token: Mapping[str, Any] = build_token(konteks)
+        return Pratinjau(susun_narasi(bagian, isi, lambda kunci: cari_token(token, kunci)))
+    except (NarasiDitolak, NarasiTidakSah) as galat:
         return Pratinjau(NarasiBagian(bagian), str(galat))
 
 

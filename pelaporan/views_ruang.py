@@ -6,6 +6,7 @@ same refusals. Reading and the preview write nothing.
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.contrib import messages
@@ -29,11 +30,23 @@ from pelaporan.alur_narasi import (
 )
 from pelaporan.models import Laporan, Narasi
 from pelaporan.ruang import LEMBAR, MENURUT_KUNCI, Lembar
-from pelaporan.ruang_isi import Ketikan, Ruang, bentrok, pratinjau, sebut_tersimpan
+from pelaporan.ruang_isi import (
+    Ketikan,
+    Ruang,
+    bentrok,
+    isi_tulisan_saja,
+    pratinjau,
+    sebut_tersimpan,
+)
 from pelaporan.susun import SusunGagal, susun
 from pelaporan.views import laporan_gagal, laporan_kantor
 
 FOLDER = "pelaporan/ruang"
+GAGAL = (
+    "Aplikasi gagal menyusun isi laporan dari data dan tulisan yang sekarang. Periksa tulisan yang terakhir "
+    "diubah, lalu beri tahu pengelola sistem."
+)
+log = logging.getLogger(__name__)
 
 
 def cari_laporan(request: RequestKantor) -> Laporan:
@@ -83,11 +96,22 @@ def _halaman(
     ketikan: Ketikan | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """Show a section; who writes it gets at least the field, whatever stands against the rest."""
+    boleh = lembar.is_ditulis and boleh_menulis(request.pelaku, laporan, lembar.kunci)
     try:
         isi = Ruang(laporan, request.user, lembar).isi(ketikan)
+        return render(request, f"{FOLDER}/ruang.html", isi, status=status)
     except SusunGagal as galat:
-        return laporan_gagal(request, laporan, str(galat), 200)
-    return render(request, f"{FOLDER}/ruang.html", isi, status=status)
+        sebab = str(galat)
+    except Exception:
+        if not boleh:
+            raise
+        log.exception("ruang %s laporan %s", lembar.kunci, laporan.pk)
+        sebab = GAGAL
+    if not boleh:
+        return laporan_gagal(request, laporan, sebab, 200)
+    isi = isi_tulisan_saja(laporan, lembar, ketikan, sebab)
+    return render(request, f"{FOLDER}/tulisan_saja.html", isi, status=status)
 
 
 # Saving --------------------------------------------------------------------------------------------
@@ -103,14 +127,16 @@ def ruang_simpan(request: RequestKantor, bagian: str) -> HttpResponse:
 def _simpan(request: RequestKantor, laporan: Laporan, lembar: Lembar) -> HttpResponse:
     isi = rapikan(request.POST.get("isi", ""))
     sidik = request.POST.get("sidik", "")
+    dasar = request.POST.get("dasar", sidik)
     siap = bool(request.POST.get("siap"))
     try:
         narasi = simpan_narasi(laporan, lembar.kunci, isi, oleh=request.user, sidik_dibaca=sidik, siap=siap)
     except NarasiBerubah as galat:
         kini = galat.terkini
-        return _tolak(request, laporan, lembar, Ketikan(isi, kini.sidik, bentrok=bentrok(kini, isi)), 409)
+        ketikan = Ketikan(isi, kini.sidik, dasar, bentrok=bentrok(kini, isi))
+        return _tolak(request, laporan, lembar, ketikan, 409)
     except NarasiDitolak as galat:
-        return _tolak(request, laporan, lembar, Ketikan(isi, sidik, galat=str(galat)), 400)
+        return _tolak(request, laporan, lembar, Ketikan(isi, sidik, dasar, galat=str(galat)), 400)
     if _ingin_json(request):
         return _jawab_tersimpan(request, laporan, lembar, narasi)
     messages.success(request, "Tersimpan dan ditandai siap." if siap else "Tulisan tersimpan.")
@@ -132,17 +158,18 @@ def _jawab_tersimpan(
         "potongan": {},
     }
     try:
-        ruang = Ruang(laporan, request.user, lembar)
+        jawab["potongan"] = _potongan(request, Ruang(laporan, request.user, lembar))
     except SusunGagal:
-        return JsonResponse(jawab)
-    for nama, isi in (
-        ("bab", ruang.isi_bab()),
-        ("temuan", ruang.isi_temuan()),
-        ("keadaan", ruang.isi_keadaan()),
-    ):
-        jawab["potongan"][nama] = render_to_string(f"{FOLDER}/_{nama}.html", isi, request)
-    jawab["potongan"]["tersimpan"] = escape(sebut_tersimpan(ruang.kini))
+        pass  # the page says it
+    except Exception:  # it is saved, so nothing may say that it is not
+        log.exception("potongan %s laporan %s", lembar.kunci, laporan.pk)
     return JsonResponse(jawab)
+
+
+def _potongan(request: RequestKantor, ruang: Ruang) -> dict[str, str]:
+    isi = {"bab": ruang.isi_bab(), "temuan": ruang.isi_temuan(), "keadaan": ruang.isi_keadaan()}
+    hasil = {nama: render_to_string(f"{FOLDER}/_{nama}.html", x, request) for nama, x in isi.items()}
+    return {**hasil, "tersimpan": escape(sebut_tersimpan(ruang.kini))}
 
 
 def _tolak(
@@ -164,6 +191,7 @@ def _tolak(
 def ruang_pratinjau(request: RequestKantor, bagian: str) -> HttpResponse:
     """Return a typed text as it would print; nothing is written."""
     laporan, lembar = cari_laporan(request), cari_lembar(bagian, ditulis=True)
+    wajib_menulis(request, laporan, lembar)
     try:
         satu = pratinjau(susun(laporan).konteks, lembar.kunci, request.POST.get("isi", ""))
     except SusunGagal as galat:
@@ -223,4 +251,5 @@ def _ketikan_baru(request: RequestKantor, laporan: Laporan, lembar: Lembar) -> K
     isi = rapikan(request.POST["isi"])
     tersimpan = Narasi.objects.filter(laporan=laporan, bagian=lembar.kunci).values_list("isi", flat=True)
     ada = tersimpan.first() or ""
-    return None if isi in ("", ada) else Ketikan(isi, request.POST.get("sidik", ""))
+    sidik = request.POST.get("sidik", "")
+    return None if isi in ("", ada) else Ketikan(isi, sidik, request.POST.get("dasar", sidik))

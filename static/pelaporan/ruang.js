@@ -1,8 +1,9 @@
 // Writing a section of the report. The page works without it: this adds what a form cannot do.
 //  1. Saves after a pause and when the field is left; says in words whether it did.
 //  2. What was typed is kept in this browser, for this person and page, with the hash of the text that it was
-//     typed over: after a lost line or session it comes back, and where somebody else wrote meanwhile both
-//     texts are shown.
+//     typed over ("dasar"): after a lost line or session it comes back, and where somebody else wrote meanwhile
+//     both texts are shown. From there on "sidik", what a save goes over, is the other's text, and only a button
+//     that is pressed saves: nothing is saved by itself while "dasar" and "sidik" differ.
 //  3. Shows the text as it prints, from the server; nothing is written by that.
 //  4. A toolbar, and the list of figures as a search: type, arrow keys, Enter.
 "use strict";
@@ -10,7 +11,7 @@
   const form = document.querySelector("form[data-ruang]");
   if (!form) return;
   const teks = form.querySelector("textarea");
-  const sidik = form.elements.sidik;
+  const { sidik, dasar } = form.elements;
   const status = form.querySelector("[data-simpanan]");
   const JEDA_SIMPAN = 3000; // ms without a key
   const JEDA_ULANG = 20000; // ms until a save that failed is tried again
@@ -30,7 +31,8 @@
 
   let tersimpan = form.dataset.belum ? null : rapi(teks.defaultValue);
   let berjalan = false; // a save is under way
-  let tertahan = Boolean(form.dataset.belum); // something must be decided or mended first
+  let ditolak = Boolean(form.dataset.belum); // refused as it stands: the next key may mend it
+  let tertahan = false; // no save by itself can pass until the page is read again
   let dikirim = false; // the form itself is being sent
   let jam = 0;
 
@@ -44,12 +46,14 @@
     jam = setTimeout(simpan, ms);
   }
 
-  const disimpanSini = (ada) => (ada ? "tulisan disimpan di komputer ini" : "salin tulisan Anda sebelum menutup halaman");
+  const belumDiputuskan = () => dasar.value !== sidik.value || Boolean(form.querySelector("[data-bentrok] *"));
+  const tidakSendiri = () => ditolak || tertahan || dikirim || belumDiputuskan();
+  const disimpanSini = (ada) => (ada ? "tulisan Anda disimpan di komputer ini" : "salin tulisan Anda sebelum menutup halaman");
 
   async function simpan() {
     clearTimeout(jam);
     const isi = teks.value;
-    if (berjalan || tertahan || dikirim || rapi(isi) === tersimpan) return;
+    if (berjalan || tidakSendiri() || rapi(isi) === tersimpan) return;
     berjalan = true;
     kabarkan("Menyimpan…");
     const data = new FormData(form);
@@ -57,27 +61,36 @@
     try {
       const jawab = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
       const json = (jawab.headers.get("Content-Type") || "").startsWith("application/json");
-      if (!json) sesiBerakhir();
-      else terima(jawab, await jawab.json(), isi);
+      if (json) terima(jawab, await jawab.json(), isi);
+      else gagal(jawab);
     } catch {
       kabarkan(`Belum tersimpan: sambungan terputus, ${disimpanSini(ingat())}.`, true);
       simpanNanti(JEDA_ULANG);
     }
     berjalan = false;
-    if (!tertahan && !dikirim && tersimpan !== null && rapi(teks.value) !== tersimpan && !jamBerjalan()) simpanNanti(JEDA_SIMPAN);
+    if (!tidakSendiri() && rapi(teks.value) !== tersimpan && !status.classList.contains("is-galat")) simpanNanti(JEDA_SIMPAN);
   }
 
-  const jamBerjalan = () => status.classList.contains("is-galat");
-
-  function sesiBerakhir() {
-    kabarkan(`Belum tersimpan: Anda perlu masuk lagi, ${disimpanSini(ingat())}. Muat ulang halaman ini, lalu masuk.`, true);
+  /** Say why there is no answer of the page: each has another way out. */
+  function gagal(jawab) {
+    const aman = disimpanSini(ingat());
+    if (jawab.status >= 500) {
+      kabarkan(`Belum tersimpan: server sedang bermasalah; ${aman}.`, true);
+      simpanNanti(JEDA_ULANG);
+      return;
+    }
     tertahan = true;
+    const masuk = jawab.redirected && new URL(jawab.url).pathname === form.dataset.masuk;
+    if (masuk) kabarkan(`Belum tersimpan: Anda perlu masuk lagi; ${aman}. Muat ulang halaman ini, lalu masuk.`, true);
+    else if (jawab.status === 403) kabarkan(`Belum tersimpan: halaman ini kedaluwarsa atau Anda tidak lagi menulis bagian ini; ${aman}. Muat ulang halaman ini.`, true);
+    else if (jawab.status === 404) kabarkan(`Belum tersimpan: bagian atau laporan ini tidak ada lagi; ${aman}.`, true);
+    else kabarkan(`Belum tersimpan: jawaban server tidak dikenali; ${aman}. Muat ulang halaman ini.`, true);
   }
 
   function terima(jawab, isi, dikirimkan) {
     if (jawab.ok) {
       tersimpan = rapi(dikirimkan);
-      sidik.value = isi.sidik;
+      sidik.value = dasar.value = isi.sidik;
       if (rapi(teks.value) === tersimpan) hapus();
       else ingat();
       kabarkan(`${isi.keadaan}.`);
@@ -87,9 +100,9 @@
     }
     kabarkan(`Belum tersimpan: ${isi.galat || "server menolak tulisan ini."}`, true);
     ingat();
-    if (!isi.bentrok) return; // mended by the next key
-    tertahan = true;
-    sidik.value = isi.sidik;
+    ditolak = true;
+    if (!isi.bentrok) return;
+    sidik.value = isi.sidik; // not dasar: this text was not typed over that one
     const tempat = form.querySelector("[data-bentrok]");
     tempat.innerHTML = isi.bentrok;
     tempat.querySelector("[tabindex]").scrollIntoView({ block: "nearest" });
@@ -128,7 +141,7 @@
       hapus();
       return true;
     }
-    return tulis({ teks: isi, sidik: sidik.value, pada: Date.now() });
+    return tulis({ teks: isi, sidik: dasar.value, pada: Date.now() });
   }
 
   function pulihkan() {
@@ -140,7 +153,7 @@
     }
     if (form.dataset.belum) return; // what was typed came back with the page
     teks.value = ada.teks;
-    sidik.value = ada.sidik; // an older one makes the server show both texts
+    sidik.value = dasar.value = ada.sidik; // an older one makes the server show both texts
     kabarkan("Tulisan yang belum tersimpan dipulihkan.");
     simpanNanti(1000);
     lihatNanti();
@@ -175,11 +188,9 @@
 
   teks.addEventListener("input", () => {
     const aman = ingat();
-    if (!tertahan) {
+    ditolak = false;
+    if (!tidakSendiri()) {
       kabarkan(aman ? "Belum tersimpan." : "Belum tersimpan, dan peramban ini tidak menyimpannya sementara.");
-      simpanNanti(JEDA_SIMPAN);
-    } else if (form.dataset.belum && !form.querySelector("[data-bentrok] *")) {
-      tertahan = false; // it was refused for its marks: the next save may pass
       simpanNanti(JEDA_SIMPAN);
     }
     lihatNanti();
@@ -303,6 +314,7 @@
   const bab = document.querySelector(".ruang-bab-lebar");
   const kini = bab.querySelector("[aria-current]");
   bab.scrollTop = kini.offsetTop - bab.offsetTop - bab.clientHeight / 2;
-  kabarkan("Tulisan disimpan sendiri selagi Anda menulis.");
+  if (belumDiputuskan()) kabarkan("Belum tersimpan. Tekan Simpan bila tulisan ini yang berlaku.", true);
+  else kabarkan("Tulisan disimpan sendiri selagi Anda menulis.");
   pulihkan();
 })();
