@@ -19,23 +19,29 @@ class Profil:
     """Counts with the words that name them."""
 
     def __init__(self, konteks: KonteksLKjIP) -> None:
-        self.isi = tuple(_iter_profil(konteks))
+        self.isi: dict[Fraction, list[frozenset[str]]] = {}
+        for nilai, sebut in _iter_profil(konteks):
+            self.isi.setdefault(nilai, []).append(sebut)
+        self.kata = frozenset().union(*(s for semua in self.isi.values() for s in semua))
 
     def is_milik(self, kalimat: Kalimat, klausa: Klausa) -> bool:
         """Whether a plain figure is one of the profile's, by its value and a word beside it."""
         angka = klausa.angka
         if angka.jenis is not JenisKetik.JUMLAH:
             return False
+        sebutan = [s for b in angka.bacaan for s in self.isi.get(b.nilai, ())]
+        if not sebutan:
+            return False
         sekitar = kalimat.ketikan[max(0, angka.awal - 45) : angka.akhir + 30]
         kata = set(_KATA.findall(sekitar.casefold()))
-        return any(b.nilai == nilai and kata & sebut for b in angka.bacaan for nilai, sebut in self.isi)
+        return any(kata & sebut for sebut in sebutan)
 
     def is_sebut(self, kalimat: Kalimat, klausa: Klausa) -> bool:
         """Whether the word behind a plain figure is counted by the profile, whatever the count."""
         if klausa.angka.jenis is not JenisKetik.JUMLAH:
             return False
         sesudah = _KATA.findall(kalimat.ketikan[klausa.angka.akhir :].casefold())[:2]
-        return any(sebut & set(sesudah) for _, sebut in self.isi)
+        return not self.kata.isdisjoint(sesudah)
 
 
 def _iter_profil(konteks: KonteksLKjIP) -> Iterator[tuple[Fraction, frozenset[str]]]:

@@ -40,8 +40,7 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
 
 
 def _salah(teks: str, p: FaktaPejabat) -> Iterator[str]:
-    tepat = re.compile(rf"\b{re.escape(p.nama_polos)}\b", re.IGNORECASE)
-    gelar = rapat(p.nama.partition(p.nama_polos)[2])
+    tepat, gelar = _pola(p.nama, p.nama_polos)
     for m in tepat.finditer(teks):
         g = _GELAR.match(teks, m.end())
         if g and not gelar.startswith(rapat(g[1])) and not rapat(g[1]).startswith(gelar or "\0"):
@@ -49,30 +48,34 @@ def _salah(teks: str, p: FaktaPejabat) -> Iterator[str]:
     yield from _mirip(tepat.sub(lambda m: "\ufffc" * len(m[0]), teks), p.nama_polos)
 
 
-@lru_cache(maxsize=16)
-def _deret_nama(teks: str) -> tuple[list[str], ...]:
-    """Return the runs of capitalised words of a paragraph: read once for all officials."""
-    return tuple(deret.split() for deret in _DERET_NAMA.findall(teks))
+@lru_cache(maxsize=256)
+def _pola(nama: str, polos: str) -> tuple[re.Pattern[str], str]:
+    """Return what finds a name as recorded, and the titles behind it."""
+    return re.compile(rf"\b{re.escape(polos)}\b", re.IGNORECASE), rapat(nama.partition(polos)[2])
 
 
 def _mirip(teks: str, nama: str) -> Iterator[str]:
     """Yield runs of capitalised words that are nearly the name."""
-    n = len(nama.split())
-    awalan = {k[0] for k in nama.split()}
-    n_huruf = len(nama) // 2  # one so much longer or shorter is never so like
-    for kata in _deret_nama(teks):
-        if not awalan & {k[0] for k in kata}:
-            continue
-        deretan = (kata[i : i + k] for k in (n, n - 1, n + 1) if k > 1 for i in range(len(kata) - k + 1))
-        calon = [c for c in dict.fromkeys(map(" ".join, deretan)) if abs(len(c) - len(nama)) <= n_huruf]
-        terbaik = max(((kemiripan(c, nama), c) for c in calon), default=(0.0, ""))
-        if terbaik[0] >= _MIRIP:
-            yield terbaik[1]
+    for deret in _DERET_NAMA.findall(teks):
+        if terbaik := _termirip(deret, nama):
+            yield terbaik
+
+
+@lru_cache(maxsize=4096)
+def _termirip(deret: str, nama: str) -> str:
+    """Return the words of a run that are nearly the name, empty where none are."""
+    kata, n = deret.split(), len(nama.split())
+    if not {k[0] for k in nama.split()} & {k[0] for k in kata}:
+        return ""
+    deretan = (kata[i : i + k] for k in (n, n - 1, n + 1) if k > 1 for i in range(len(kata) - k + 1))
+    # One so much longer or shorter is never so like.
+    calon = [c for c in dict.fromkeys(map(" ".join, deretan)) if abs(len(c) - len(nama)) <= len(nama) // 2]
+    nilai, terbaik = max(((kemiripan(c, nama), c) for c in calon), default=(0.0, ""))
+    return terbaik if nilai >= _MIRIP else ""
 
 
 def _periksa_nip(paragraf: Paragraf, nip: dict[str, FaktaPejabat]) -> Iterator[Temuan]:
-    for m in _NIP.finditer(paragraf.ketikan):
-        angka = re.sub(r"\D", "", m[0])
+    for angka in dict.fromkeys(re.sub(r"\D", "", tertulis) for tertulis in _NIP.findall(paragraf.ketikan)):
         p = nip.get(angka)
         if p is None:
             yield _temuan(

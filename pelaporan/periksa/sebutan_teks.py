@@ -90,6 +90,8 @@ _SEMUA_SINGKATAN = frozenset(s for pendek, _ in _PADANAN for s in pendek)
 def cari_sebutan(teks: str, daftar: Iterable[Sebutan], jenis: str) -> tuple[Sebutan, ...]:
     """Return the records of a kind that a text names best: one, or several that it names equally well."""
     isi = _isi_teks(teks)
+    if jenis != "program" and not isi.is_berkata:  # a program is named by its code too
+        return ()
     skor = [(s, n) for s in daftar if s.jenis == jenis and (n := _skor(s, isi)) > 0]
     puncak = max((n for _, n in skor), default=0.0)
     return tuple(s for s, n in skor if n == puncak)
@@ -103,12 +105,14 @@ class _IsiTeks:
     himpunan: frozenset[str]
     besar: frozenset[str]
     teks: str
+    is_berkata: bool  # whether it has a word that a name may hold
 
 
 @lru_cache(maxsize=512)
 def _isi_teks(teks: str) -> _IsiTeks:
     kata = tuple(_rapikan(k) for k in _KATA.findall(teks.casefold()))
-    return _IsiTeks(kata, frozenset(kata), frozenset(_SINGKATAN.findall(teks)), teks)
+    is_berkata = any(len(k) > 2 and not k.isdecimal() for k in kata)
+    return _IsiTeks(kata, frozenset(kata), frozenset(_SINGKATAN.findall(teks)), teks, is_berkata)
 
 
 def _skor(s: Sebutan, isi: _IsiTeks) -> float:

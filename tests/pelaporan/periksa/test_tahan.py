@@ -33,6 +33,9 @@ POTONGAN = (
     "a@",
     "x\t",
     "Ab ",
+    "1\n\n",
+    "- Serapan anggaran 97%\n",
+    "197112141996032004 ",
     "2024-",
     "08",
     "97,51% 4.289 Rp12.500 ",
@@ -52,7 +55,7 @@ def test_every_check_reads_a_hostile_text_to_its_end_in_time(bersih, potongan):
     bahan = tambahi(bersih, "bab4.kesimpulan", potongan * (PANJANG // len(potongan)))
     lama = {}
     for p in DAFTAR:
-        mulai = time.perf_counter()
+        mulai = time.process_time()
         list(p.periksa(bahan))
-        lama[p.kode] = time.perf_counter() - mulai
+        lama[p.kode] = time.process_time() - mulai
     assert {kode: detik for kode, detik in lama.items() if detik > BATAS_DETIK} == {}
