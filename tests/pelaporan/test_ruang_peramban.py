@@ -96,7 +96,6 @@ def test_a_figure_is_found_by_typing_inserted_at_the_cursor_and_previewed(browse
         assert h.input_value("#isi-tulisan") == f"Nilai SKM mencapai [[{kunci}]]dari target."
         assert h.evaluate("document.activeElement.id") == "isi-tulisan"
         expect(h.locator("[data-pratinjau-isi] .terhitung")).to_have_text(nilai)
-        assert not Narasi.objects.exists()  # the preview wrote nothing
         expect(keadaan(h)).to_have_text(re.compile(r"^Tersimpan pukul \d\d\.\d\d\.$"), timeout=SIMPAN)
         assert isi() == f"Nilai SKM mencapai [[{kunci}]]dari target."
         expect(h.locator(".ruang-bab-lebar .ruang-hitung")).to_contain_text("1 draf")
@@ -335,3 +334,14 @@ def test_a_phone_shows_section_text_findings_figures_and_chapters_in_this_order(
         h.click(".ruang-bab-sempit summary")
         h.click(".ruang-bab-sempit >> text=Langkah perbaikan")
         expect(h.locator("h1")).to_have_text("Langkah perbaikan")
+
+
+def test_what_came_does_not_cover_the_letters_that_went(browser, pentas):
+    p, _ = pentas
+    rapi(Narasi(laporan=p.a.laporan, bagian=ISU, isi="Isu air bersih."))
+    with sebagai(browser, pentas, "ani") as h:
+        buka(h, pentas)
+        h.fill("#isi-tulisan", "Isu air minum.")
+        h.click(".bilah-aksi .tombol >> nth=0")
+        h.goto(pentas[1] + reverse("ruang_riwayat", args=["alfa", TAHUN, ISU]))
+        assert h.evaluate("getComputedStyle(document.querySelector('.ruang-beda ins')).boxShadow") == "none"
