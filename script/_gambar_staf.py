@@ -20,6 +20,8 @@ def jalan(browser: Browser, alamat: str, album: Album) -> None:
     with sebagai(browser, alamat, "ani", LAPTOP) as h:
         _isi(h, alamat, album)
         _kirim(h, alamat, album)
+        h.goto(f"{alamat}{AKAR}tulis/tabel.t_capaian/")
+        album.ambil(h, "tulis", 1500)
     with sebagai(browser, alamat, "dewi", LAPTOP) as h:
         unit(h, alamat)
         h.locator("input[name$='-catatan']").first.fill("Angka belum sama dengan dokumen bukti halaman 3.")
