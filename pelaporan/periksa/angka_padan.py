@@ -106,6 +106,8 @@ class Pemadan:
             if sama is not None:
                 return Putusan(klausa, sama=sama, is_bersih=not sama.kunci)
             return Putusan(klausa, harap=harap[0], is_kinerja=is_kinerja)
+        if klausa.is_sebagian_tahun or (klausa.tahun and klausa.tahun != self.tahun):
+            is_kinerja = False  # of a part of the year, or of another year: the report cannot contradict it
         dekat, is_jauh = self._kolam(klausa)
         sama = next((f for f in dekat if f.is_sama(angka)), None)
         if sama is not None:

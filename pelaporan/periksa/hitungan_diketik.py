@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,15 @@ from pelaporan.periksa.hitungan_teks import Cakupan, Hitungan, cari_hitungan
 from pelaporan.periksa.naskah import Kalimat, iter_kalimat_semua, lokasi_kalimat
 from pelaporan.token import build_token
 from sakip.umum.teks import gabung_kata
+
+# Words that tie a count to the report's own tujuan, sasaran, indikator and program: "3 program inovasi" of a
+# single sentence may be another kind of program.
+_LAPORAN = re.compile(
+    r"\b(?:menetapkan|ditetapkan|memiliki|mempunyai|memuat|terdiri|dilaporkan|melaporkan|renstra|strategis|perjanjian|"
+    r"PK|IKU|RKT|rencana\s+kerja|kinerja|target\w*|capaian|tercapai|mencapai|terukur|diukur|RPJMD|tabel|laporan|"
+    r"anggaran|pagu)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -40,6 +50,8 @@ def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
             if milik is not None:
                 _nilai(h, milik, salah, ragu, sama)
         sama = [(tertulis, kunci) for tertulis, kunci in sama if kunci in token]
+        if len(salah) == 1 and not _LAPORAN.search(kalimat.ketikan):
+            ragu, salah = [*ragu, salah[0][0]], []
         yield from _temuan(kalimat, salah, [] if kalimat.is_berkutipan else ragu, sama)
 
 

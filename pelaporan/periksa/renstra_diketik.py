@@ -59,7 +59,10 @@ def _tahun_ke(kalimat: Kalimat, periode: Periode, tahun: int) -> Iterator[Temuan
         n = _nilai(m)
         lain = {int(t) for t in _TAHUN.findall(teks[m.end() : m.end() + 12])} - {tahun}
         sambung = _SAMPAI.match(teks, m.end())
-        if n == benar or n is None or lain or sambung or _BATAS.search(teks[: m.start()]):
+        if n is None or lain or sambung or _BATAS.search(teks[: m.start()]):
+            continue
+        disebut = _TAHUN.findall(teks[: m.start()])  # "Tahun 2025 menjadi tahun keempat Renstra"
+        if n == benar + (int(disebut[-1]) - tahun if disebut else 0):
             continue
         tertulis = re.sub(r"\s*dari\s*$", "", m["sebut"]).strip()
         yield _temuan(

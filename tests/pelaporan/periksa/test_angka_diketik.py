@@ -206,3 +206,12 @@ def test_of_a_pasted_table_the_figures_that_are_not_judged_are_told(bersih):
 def test_a_run_of_digits_that_no_figure_has_is_a_strange_number(bersih):
     (t,) = temukan(bersih, "9" * 1000)
     assert t.tingkat is Tingkat.PERINGATAN
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["Serapan anggaran pada triwulan II sebesar 45,17%.", "Serapan anggaran tahun 2019 sebesar 96,80%."],
+)
+def test_what_the_report_cannot_contradict_warns_only(bersih, teks):
+    (t,) = temukan(bersih, teks)
+    assert t.tingkat is Tingkat.PERINGATAN

@@ -84,3 +84,16 @@ def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
     (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
     assert asli.kunci == turun.kunci
     assert asli.lokasi.teks != turun.lokasi.teks
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Kecamatan menjalankan 3 program inovasi pelayanan.",
+        "Penyuluhan itu untuk 3 sasaran, yakni remaja dan ibu.",
+    ],
+)
+def test_another_kind_of_program_or_sasaran_warns_and_is_answered_by_a_source(bersih, teks):
+    (t,) = periksa(tambahi(bersih, "bab4.langkah", teks))
+    assert t.tingkat is Tingkat.PERINGATAN
+    assert list(periksa(tambahi(bersih, "bab4.langkah", f"{teks[:-1]} [[kutipan:Laporan seksi]]."))) == []

@@ -61,3 +61,10 @@ def test_a_finding_keeps_its_key_where_a_paragraph_is_written_above(bersih):
     (asli,), (turun,) = temukan(bersih, teks), temukan(bersih, f"Alinea baru.\n\n{teks}")
     assert asli.kunci == turun.kunci
     assert asli.lokasi.teks != turun.lokasi.teks
+
+
+def test_the_year_that_is_named_is_the_one_that_is_counted(bersih):
+    """2024 is the third target year, so 2025 is the fourth."""
+    assert list(periksa(tambahi(bersih, "bab4.langkah", "Tahun 2025 menjadi tahun keempat Renstra."))) == []
+    (t,) = periksa(tambahi(bersih, "bab4.langkah", "Tahun 2025 menjadi tahun kelima Renstra."))
+    assert t.tingkat is Tingkat.GALAT
