@@ -76,7 +76,10 @@ def test_a_stored_text_that_cannot_be_read_is_named_and_mended(pemeran, ukur, ma
     Narasi.objects.update(isi="Isu [[ rusak.")
     klien = masuk(pemeran.ani)
     halaman = teks(klien.get(alamat(bagian="bab4.langkah")))
-    assert "Tulisan pada bagian Bab I, isu strategis" in halaman and "tidak dapat dibaca: Ada tanda [[" in halaman
+    assert (
+        "Tulisan pada bagian Bab I, isu strategis" in halaman
+        and "tidak dapat dibaca: Ada tanda [[" in halaman
+    )
     assert halaman.count("Tulisan tidak dapat dibaca</span>") == 1
     assert "tidak dapat dibaca" in teks(klien.get(reverse("laporan", args=["alfa", TAHUN])))
     assert ">\nIsu [[ rusak.</textarea>" in teks(klien.get(alamat()))
