@@ -106,7 +106,7 @@ MATRIKS = (
     ("ruang", "llrr-rrrrr", "llmmmmmmmm"),
     ("ruang_bagian", "llvv-vvvvv", "llmmmmmmmm"),
     ("ruang_simpan", "llmmmmmmmm", "llrx-rxxxr"),
-    ("ruang_pratinjau", "llmmmmmmmm", "llvv-vvvvv"),
+    ("ruang_pratinjau", "llmmmmmmmm", "llvx-vxxxv"),
     ("ruang_tawarkan", "llmmmmmmmm", "llrx-rxxxr"),
     ("ruang_terima", "llmmmmmmmm", "llrx-rxxxr"),
     ("ruang_riwayat", "llvv-vvvvv", "llmmmmmmmm"),

@@ -77,19 +77,20 @@ def baca(jawaban):
 def test_the_section_leads_to_the_report_and_to_the_lists_that_one_writes(k, pemeran, masuk):
     isi = masuk(pemeran.dewi).get(alamat(k, "pelaporan")).content.decode()
     assert reverse("laporan", args=["alfa", TAHUN]) in isi and "Draf" in isi
-    for nama in ("narasi", "lampiran", "landasanhukum", "rekomendasi"):
+    assert f'href="{reverse("ruang", args=["alfa", TAHUN])}"' in isi  # what is written: the workspace
+    for nama in ("lampiran", "landasanhukum", "rekomendasi"):
         assert reverse(f"admin:pelaporan_{nama}_changelist") + "?" in isi
     isi = masuk(pemeran.citra).get(alamat(k, "pelaporan")).content.decode()
     assert "changelist" not in isi and "Yang ditulis untuk laporan" not in isi
     isi = masuk(pemeran.gani).get(alamat(k, "pelaporan")).content.decode()
-    assert "/admin/pelaporan/narasi/" in isi and "/admin/pelaporan/lampiran/" not in isi
+    assert reverse("ruang", args=["alfa", TAHUN]) in isi and "/admin/pelaporan/lampiran/" not in isi
 
 
 def test_the_lists_open_filtered_to_this_report(k, pemeran, masuk):
     klien = masuk(pemeran.dewi)
     isi = klien.get(alamat(k, "pelaporan"))
     for satu in isi.context["tautan"]:
-        assert klien.get(satu.alamat).status_code == 200, satu.nama
+        assert klien.get(satu.alamat, follow=True).status_code == 200, satu.nama
 
 
 def test_a_year_without_a_report_offers_to_record_one(k, pemeran, masuk):
