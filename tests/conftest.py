@@ -6,7 +6,6 @@ import gc
 import os
 import socket
 import sys
-import zlib
 from pathlib import Path
 
 import hypothesis
@@ -130,11 +129,10 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests share two workers, file by file: a Chromium and a live server each; they mostly wait."""
+    """Browser tests share one worker: one Chromium, one live server."""
     for item in items:
         if "peramban" in item.keywords:
-            n = zlib.crc32(item.path.name.encode()) % 2
-            item.add_marker(pytest.mark.xdist_group(f"peramban{n}"))
+            item.add_marker(pytest.mark.xdist_group("peramban"))
 
 
 def pytest_configure():
