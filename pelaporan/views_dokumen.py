@@ -22,7 +22,7 @@ from pelaporan.dokumen.terbit import sidik_dokumen
 from pelaporan.halaman_temuan import ringkas_temuan
 from pelaporan.models import Lampiran, LandasanHukum, Laporan, Narasi, Rekomendasi
 from pelaporan.tenggat import tenggat_laporan
-from pelaporan.views import PdfGagal, buat_pdf, is_segar, jawab_sama, privat
+from pelaporan.views import PdfGagal, buat_pdf, is_segar, jawab_sama, laporan_kantor, privat
 from sakip.umum.tanggal import format_tanggal
 
 
@@ -39,13 +39,7 @@ class Tautan:
 @halaman_kantor()
 def pelaporan(request: RequestKantor) -> HttpResponse:
     """Show the year's LKjIP, what is written for it, and the documents."""
-    laporan = (
-        Laporan.objects.untuk(request.user)
-        .filter(perangkat_daerah=request.kantor, tahun=request.tahun)
-        .first()
-    )
-    if laporan is not None:
-        laporan.perangkat_daerah = request.kantor
+    laporan = laporan_kantor(request)
     tenggat = tenggat_laporan(request.kantor.pemda, request.tahun)
     isi = {
         "laporan": laporan,

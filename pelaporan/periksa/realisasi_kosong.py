@@ -6,23 +6,19 @@ from collections.abc import Iterator
 
 from pelaporan.periksa.bahan import BahanPeriksa
 from pelaporan.periksa.dasar import Lokasi, Pemeriksaan, Temuan, Tingkat
-from sakip.umum.hitung import Keadaan
+from pelaporan.periksa.sebut import lokasi_tabel
+from pelaporan.periksa.tempat import STRATEGIS, is_kosong, lokasi_capaian
 
 
 def periksa(bahan: BahanPeriksa) -> Iterator[Temuan]:
-    """Find rows of Tabel 3.2 and 3.6 whose realisasi is belum diisi."""
+    """Find rows of Tabel 3.2 and indicators of programmes and below whose realisasi is belum diisi."""
     k = bahan.konteks
-    tabel = k.kerangka.tabel_ke("t_capaian").nomor
-    for n, b in enumerate(k.bab3.capaian, start=1):
-        if b.realisasi.keadaan is Keadaan.BELUM_DIISI:
-            yield _temuan(
-                Lokasi("t_capaian", f"Tabel {tabel}, baris {n}", b.kode), b.indikator, b.realisasi.alasan
-            )
-    tabel = k.kerangka.tabel_ke("t_efisiensi_program").nomor
+    for b in k.bab3.capaian:
+        if is_kosong(b.realisasi):
+            yield _temuan(lokasi_capaian(k, b.kode), b.indikator, b.realisasi.alasan)
     for i in bahan.indikator:
-        rendah = i.tingkat in ("program", "kegiatan", "sub_kegiatan")
-        if rendah and i.realisasi is not None and i.realisasi.keadaan is Keadaan.BELUM_DIISI:
-            tempat = Lokasi("t_efisiensi_program", f"Tabel {tabel}, {i.kode_node}", i.kode)
+        if i.tingkat not in STRATEGIS and i.realisasi is not None and is_kosong(i.realisasi):
+            tempat = lokasi_tabel(k, "t_efisiensi_program", i.kode_node, i.kode)
             yield _temuan(tempat, i.nama, i.realisasi.alasan)
 
 

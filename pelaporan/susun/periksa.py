@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils import timezone
 
 from anggaran.pilihan import TingkatAnggaran
@@ -182,11 +183,10 @@ def _pejabat(s: Susunan) -> Iterator[FaktaPejabat]:
 
 def _hukum(laporan: Laporan, konteks: KonteksLKjIP) -> Iterator[FaktaHukum]:
     landasan = {kunci for kunci, _ in konteks.bab1.kunci_hukum}
-    for d in DasarHukum.objects.all():
-        if d.pemda_id in (None, laporan.perangkat_daerah.pemda_id):
-            yield FaktaHukum(
-                d.kunci, d.jenis, d.lembaga, d.nomor, d.tahun, d.tentang, d.sebutan, d.kunci in landasan
-            )
+    for d in DasarHukum.objects.filter(Q(pemda=None) | Q(pemda=laporan.perangkat_daerah.pemda_id)):
+        yield FaktaHukum(
+            d.kunci, d.jenis, d.lembaga, d.nomor, d.tahun, d.tentang, d.sebutan, d.kunci in landasan
+        )
 
 
 def _nama_lain(laporan: Laporan) -> tuple[str, ...]:
