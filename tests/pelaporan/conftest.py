@@ -40,3 +40,28 @@ def contoh(django_db_setup, django_db_blocker, tmp_path_factory):
                 konteks[slug] = build_konteks_lkjip(laporan)
             transaction.set_rollback(True)
     return konteks, berkas
+
+
+@pytest.fixture(scope="session")
+def bahan_semua(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the checks read of the three example offices, by slug; loaded once for all tests of the gate."""
+    from django.core.management import call_command
+    from django.db import transaction
+    from django.test import override_settings
+
+    from pelaporan.models import Laporan
+    from pelaporan.susun.periksa import build_bahan_periksa
+
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
+        # pytest-django makes a test database only where a collected test is marked django_db.
+        assert not Laporan.objects.exists(), "tandai berkas uji ini django_db"
+        with transaction.atomic():
+            call_command("muat_rujukan", verbosity=0, stdout=StringIO())
+            call_command("muat_contoh", "--seperti-terbit", verbosity=0, stdout=StringIO())
+            semua = {
+                laporan.perangkat_daerah.slug: build_bahan_periksa(laporan)
+                for laporan in Laporan.objects.select_related("perangkat_daerah__pemda")
+            }
+            transaction.set_rollback(True)
+    return semua

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 
-from pelaporan.models import Laporan
-from pelaporan.pemeriksaan import periksa_laporan
+from pelaporan.periksa.jalankan import jalankan
 
 # (section, what was typed, a word that the finding must hold)
 KLAIM = (
@@ -33,20 +29,10 @@ KLAIM = (
 )
 
 
-@pytest.fixture(scope="module")
-def temuan(django_db_setup, django_db_blocker, tmp_path_factory):
+@pytest.fixture(scope="session")
+def temuan(bahan_semua):
     """All findings of the office as published."""
-    from django.db import transaction
-    from django.test import override_settings
-
-    media = str(tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
-        call_command("muat_rujukan", verbosity=0, stdout=StringIO())
-        call_command("muat_contoh", "--seperti-terbit", verbosity=0, stdout=StringIO())
-        laporan = Laporan.objects.get(perangkat_daerah__slug="batang-batang-seperti-terbit", tahun=2023)
-        hasil = periksa_laporan(laporan)
-        transaction.set_rollback(True)
-    return hasil.temuan
+    return jalankan(bahan_semua["batang-batang-seperti-terbit"]).temuan
 
 
 @pytest.mark.django_db

@@ -6,7 +6,6 @@ import importlib
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -30,27 +29,11 @@ TAK_TERHINDAR = {"pk_beda_renstra"}
 KANTOR = ("batang-batang", "batang-batang-seperti-terbit", "contoh")
 
 
-@pytest.fixture(scope="module")
-def semua_bahan(django_db_setup, django_db_blocker, tmp_path_factory) -> dict[str, BahanPeriksa]:
+@pytest.fixture
+def semua_bahan(bahan_semua) -> dict[str, BahanPeriksa]:
     """What the checks read of the three example offices."""
-    from django.core.management import call_command
-    from django.db import transaction
-    from django.test import override_settings
-
-    from pelaporan.models import Laporan
-    from pelaporan.susun.periksa import build_bahan_periksa
-
-    media = str(tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
-        call_command("muat_rujukan", verbosity=0, stdout=StringIO())
-        call_command("muat_contoh", "--seperti-terbit", verbosity=0, stdout=StringIO())
-        semua = {
-            laporan.perangkat_daerah.slug: build_bahan_periksa(laporan)
-            for laporan in Laporan.objects.select_related("perangkat_daerah__pemda")
-        }
-        transaction.set_rollback(True)
-    assert tuple(sorted(semua)) == KANTOR
-    return semua
+    assert tuple(sorted(bahan_semua)) == KANTOR
+    return bahan_semua
 
 
 # The list ---------------------------------------------------------------------------------------------
